@@ -1,0 +1,65 @@
+import type { Value } from '../questions/kind.ts'
+
+/** One answer. `given` holds the answers it relied on, as they were. */
+export type Answer = {
+  readonly value: Value
+  readonly given?: Readonly<Record<string, Value | undefined>>
+  /** ISO time, UTC. */
+  readonly at: string
+  /** A person, a service (look-up), or a dialog's outcome that knew it. */
+  readonly by: 'person' | 'service' | 'dialog'
+  /** The person went back to it: it is asked again, and shown as it was. */
+  readonly reopened?: true
+  /** For a look-up: the version of the data that it was read from, and what it found. */
+  readonly version?: string
+  readonly detail?: Detail
+}
+
+/** What a look-up found, beside its choice: values for the words, and options for a `pick`. */
+export type Detail = {
+  readonly values?: Readonly<Record<string, string>>
+  readonly options?: readonly { readonly id: string; readonly label: string }[]
+}
+
+export type Answers = Readonly<Record<string, Answer>>
+
+/** One walk through one dialog about one subject. */
+export type Run = {
+  readonly id: string
+  readonly dialog: string
+  readonly subject: string
+  readonly answers: Answers
+  /** The run that this one continues: back leads there. */
+  readonly after?: string
+  /** The outcome it ended with. */
+  readonly ended?: string
+  /** The reference, once it has been submitted: nothing in it changes any more. */
+  readonly reference?: string
+}
+
+/** Whom a run is about. `me` is the person typing. */
+export type Subject = { readonly facts: Answers }
+
+/** Everything we keep of a conversation but its transcript. JSON, and nothing else. */
+export type Conversation = {
+  readonly id: string
+  readonly locale: string
+  /** Grows by one whenever an answer or the stack changes: a form made before that is old. */
+  readonly revision: number
+  readonly subjects: Readonly<Record<string, Subject>>
+  readonly runs: Readonly<Record<string, Run>>
+  /** Run ids, the one on top last; three at most. */
+  readonly stack: readonly string[]
+  /** The answers offered for changing by the last message, by number. */
+  readonly offered?: readonly { readonly run: string; readonly question: string }[]
+}
+
+/** A conversation that nobody has said anything in. */
+export const newConversation = (id: string, locale: string): Conversation => ({
+  id,
+  locale,
+  revision: 0,
+  subjects: {},
+  runs: {},
+  stack: [],
+})

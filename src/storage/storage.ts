@@ -1,0 +1,87 @@
+import type { Said } from '../core/conversation/activity.ts'
+import type { Conversation } from '../core/conversation/conversation.ts'
+import type { Message } from '../core/words/message.ts'
+
+/** A conversation as it is kept, with the number that a later save must still find. */
+export type Kept = {
+  readonly conversation: Conversation
+  readonly version: number
+  /** What was said before under the activity id that was asked about, or under its later bodies (`id~2`, `id~3` …). */
+  readonly earlier: readonly { readonly id: string; readonly said: Said }[]
+}
+
+/** A message in the transcript: by name, with the exact text only where that must be proved later. */
+export type SaidByUs = Message & { readonly text?: string }
+
+/** One activity of the transcript. `number` grows by one in its conversation: it is the watermark. */
+export type Entry =
+  | { readonly number: number; readonly at: string; readonly from: 'person'; readonly id: string; readonly said: Said }
+  | {
+      readonly number: number
+      readonly at: string
+      readonly from: 'bot'
+      readonly locale: string
+      /** The version of the words: the same key may read otherwise later. */
+      readonly words: string
+      readonly messages: readonly SaidByUs[]
+    }
+
+/** What one message changes, saved whole or not at all. */
+export type Change = {
+  /** Where the conversation lives: a channel and a secret known to the person's device (stored hashed). */
+  readonly address: string
+  readonly conversation: Conversation
+  /** The version it was read at; 0 for a new conversation. */
+  readonly version: number
+  /** ISO time, UTC. */
+  readonly at: string
+  readonly heard: { readonly id: string; readonly said: Said }
+  readonly answered: { readonly locale: string; readonly words: string; readonly messages: readonly SaidByUs[] }
+  readonly referral?: NewReferral
+}
+
+/** A referral to be captured: its row and its delivery row are written in the transaction of the answers. */
+export type NewReferral = {
+  readonly id: string
+  readonly reference: string
+  /** One referral a run, however often it is submitted. */
+  readonly run: string
+  /** ODS code. */
+  readonly commissioner: string
+  readonly route: 'inbox'
+  /** The whole referral as JSON; encrypted under a key of its own, so that it outlives the conversation. */
+  readonly body: unknown
+}
+
+/** saved; seen: this activity was saved before; moved: somebody saved in between; referenceTaken: draw another. */
+export type Saved = 'saved' | 'seen' | 'moved' | 'referenceTaken'
+
+export type DeliveryRow = {
+  readonly id: string
+  readonly reference: string
+  readonly commissioner: string
+  readonly route: string
+  readonly capturedAt: string
+  readonly openedAt?: string
+}
+
+/** What we remember. Everything a person said is encrypted before it gets here. */
+export type Storage = {
+  /** Reads a conversation, and what was said under `activityId` before. */
+  readonly find: (address: string, activityId?: string) => Promise<Kept | undefined>
+  readonly save: (change: Change) => Promise<Saved>
+  readonly transcript: (address: string, after?: number) => Promise<readonly Entry[]>
+  /** Erases a conversation, its transcript and its key. Referrals already captured stay. */
+  readonly forget: (address: string) => Promise<void>
+  /** Newest first. */
+  readonly deliveries: () => Promise<readonly DeliveryRow[]>
+  /** The referral of a delivery, and marks the delivery as opened at this time if it was not. */
+  readonly openDelivery: (id: string, at: string) => Promise<{ row: DeliveryRow; referral: unknown } | undefined>
+  /** Keeps a secret (hashed) until `expires`; kinds do not mix. */
+  readonly keepSecret: (kind: 'link' | 'session', secret: string, expires: string) => Promise<void>
+  /** Whether this secret is known and not expired; a `link` is used up by it. */
+  readonly useSecret: (kind: 'link' | 'session', secret: string, now: string) => Promise<boolean>
+  /** Whether the database answers. */
+  readonly ready: () => Promise<boolean>
+  readonly close: () => Promise<void>
+}
