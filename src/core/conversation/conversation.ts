@@ -40,6 +40,9 @@ export type Run = {
 /** Whom a run is about. `me` is the person typing. */
 export type Subject = { readonly facts: Answers }
 
+/** Words as they were shown, the version of the words, and when (ISO, UTC). */
+export type ShownText = { readonly text: string; readonly words: string; readonly at: string }
+
 /** Everything we keep of a conversation but its transcript. JSON, and nothing else. */
 export type Conversation = {
   readonly id: string
@@ -50,6 +53,8 @@ export type Conversation = {
   readonly runs: Readonly<Record<string, Run>>
   /** Run ids, the one on top last; three at most. */
   readonly stack: readonly string[]
+  /** The exact words of messages that must be proved later (consent), by key: as they were last shown. */
+  readonly shown?: Readonly<Record<string, ShownText>>
   /** The answers offered for changing by the last message, by number. */
   readonly offered?: readonly { readonly run: string; readonly question: string }[]
 }

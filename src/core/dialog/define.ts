@@ -73,6 +73,8 @@ export type Dialog = {
   readonly subject?: 'chooses'
   /** A menu starts afresh every time. */
   readonly menu?: true
+  /** Dialogs of one part are checked, sent and discarded together. */
+  readonly part?: string
   readonly start: string
   readonly questions: Readonly<Record<string, Question>>
   readonly outcomes: Readonly<Record<string, Outcome>>
@@ -83,6 +85,7 @@ export function defineDialog<const Q extends string, const O extends string>(dia
   readonly id: string
   readonly subject?: 'chooses'
   readonly menu?: true
+  readonly part?: string
   readonly start: NoInfer<Q>
   readonly questions: Readonly<Record<Q, Question<NoInfer<Q | O>, NoInfer<Q> | FactName>>>
   readonly outcomes: Readonly<Record<O, Outcome<NoInfer<Q> | FactName>>>

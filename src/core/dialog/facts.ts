@@ -4,6 +4,9 @@
  */
 export type FactName =
   | 'who'
+  /** Every answer of this part of the conversation, taken together: what a check of the answers relies on. */
+  | 'everything'
+  /** Whom this conversation has been about before. */
   | 'earlier'
   | 'pathway'
   | 'request'
@@ -19,6 +22,9 @@ export type FactName =
   | 'council'
   | 'detainedWhen'
   | 'detainedWhere'
+  | 'borderHome'
+  | 'pick'
+  | 'pickByCouncil'
   | 'commissioner'
   | 'contactWays'
   | 'contactRules'

@@ -9,21 +9,21 @@ export type MessageKey =
   | `${string}.${string}.${'ask' | 'say' | `part.${string}` | `found.${string}`}`
   | `problem.${string}`
 
-export type CoreKey =
-  | 'core.help'
-  | 'core.nothingToGoBackTo'
-  | 'core.nothingToChange'
-  | 'core.changeWhich'
-  | 'core.changeFixed'
-  | 'core.kept'
-  | 'core.because'
-  | 'core.movedOn'
-  | 'core.stale'
-  | 'core.wentBack'
-  | 'core.notUnderstood'
-  | 'core.tooLong'
-  | 'core.check'
-  | 'core.questionChanged'
+/** What the core says of itself. */
+export const coreKeys = [
+  'core.help',
+  'core.nothingToGoBackTo',
+  'core.nothingToChange',
+  'core.changeWhich',
+  'core.changeFixed',
+  'core.kept',
+  'core.because',
+  'core.movedOn',
+  'core.stale',
+  'core.wentBack',
+  'core.questionChanged',
+] as const
+type CoreKey = (typeof coreKeys)[number]
 
 /** An answer that a message shows, to be worded later. `changeable`: a way to change it stands beside it. */
 export type ShownAnswer = {
@@ -34,9 +34,12 @@ export type ShownAnswer = {
   readonly labels?: Readonly<Record<string, string>>
 }
 
+/** Values for the words: plain ones, and what each look-up found under its question's name. */
+export type MessageValues = Readonly<Record<string, string | number | Readonly<Record<string, string>>>>
+
 export type Message = {
   readonly key: MessageKey
-  readonly values?: Readonly<Record<string, string | number>>
+  readonly values?: MessageValues
   /** Answers listed under the words, each with a way to change it. */
   readonly answers?: readonly ShownAnswer[]
   /** The exact words shown are kept. */

@@ -1,0 +1,35 @@
+import type { Dialog } from '../src/core/dialog/define.ts'
+import { eligibility } from './eligibility.ts'
+import { forget } from './forget.ts'
+import { have } from './have.ts'
+import { menu } from './menu.ts'
+import { person } from './person.ts'
+import { referralArea } from './referral/area.ts'
+import { referralAuthority } from './referral/authority.ts'
+import { referral } from './referral/contact.ts'
+import { referralMore } from './referral/more.ts'
+import { referralPerson } from './referral/person.ts'
+import { referralSend } from './referral/send.ts'
+import { restart } from './restart.ts'
+import { toldNo } from './told-no.ts'
+import { welcome } from './welcome.ts'
+
+const all: readonly Dialog[] = [
+  welcome,
+  eligibility,
+  have,
+  toldNo,
+  referral,
+  referralArea,
+  referralAuthority,
+  referralPerson,
+  referralMore,
+  referralSend,
+  menu,
+  person,
+  restart,
+  forget,
+]
+
+/** Every dialog by its id. */
+export const dialogs: Readonly<Record<string, Dialog>> = Object.fromEntries(all.map((dialog) => [dialog.id, dialog]))

@@ -1,0 +1,21 @@
+import { defineDialog } from '../src/core/dialog/define.ts'
+
+/** What next, when a dialog has ended. */
+export const menu = defineDialog({
+  id: 'menu',
+  menu: true,
+  start: 'next',
+  questions: {
+    next: {
+      ask: 'choice',
+      choices: { ask: 'ask', find: 'find', someone: 'someone', person: 'person', enough: 'enough' },
+    },
+  },
+  outcomes: {
+    ask: { continueWith: 'referral' },
+    find: { continueWith: 'eligibility' },
+    someone: { continueWith: 'welcome' },
+    person: { continueWith: 'person' },
+    enough: { say: [], continueWith: 'menu' },
+  },
+})

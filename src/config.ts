@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { examples, type SettingName, settings } from './settings.ts'
+import type { DataKeys } from './storage/data-keys.ts'
+
+/** The settings, read once at start. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  /** Where people reach us: an origin, with no slash at its end. */
+  readonly publicUrl: string
+  readonly mode: 'practice' | 'live'
+  /** Who agreed to take referrals from us, by ODS code. Whether there is such a code, the caller must check. */
+  readonly liveCommissioners: Readonly<Record<string, { readonly when: string; readonly who: string }>>
+  readonly databaseFile: string
+  readonly dataDir: string
+  /** Unset: they are in a file in `dataDir`. */
+  readonly dataKeys?: DataKeys
+  /** The site's own helpline. */
+  readonly helpline?: Helpline
+  readonly logLevel: string
+}
+
+export type Helpline = {
+  readonly name: string
+  readonly phone?: string
+  readonly hours?: string
+  readonly website?: string
+}
+
+/** Reads the settings; throws one error that names everything that is wrong with them, a line each. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  // A setting left empty in a .env file was not given.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const alone = (settings.safeParse(given).error?.issues ?? []).map(({ path, message }) => ({
+    name: path[0] as SettingName,
+    message,
+  }))
+  const wrong = new Set<string>(alone.map(({ name }) => name))
+  const right = settings.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))))
+  const together = rulesTogether.filter(
+    ({ name, also, broken }) => ![name, ...also].some((n) => wrong.has(n)) && broken(right),
+  )
+
+  const problems = [...alone, ...together]
+  if (problems.length > 0) throw new Error(['These settings are wrong:', ...problems.map(line)].join('\n'))
+  return config(right)
+}
+
+type Settings = z.output<typeof settings>
+
+/** What settings must be to one another. A rule is left out when a setting that it looks at is wrong by itself. */
+const rulesTogether: readonly {
+  name: SettingName
+  also: readonly SettingName[]
+  broken: (set: Settings) => boolean
+  message: string
+}[] = [
+  {
+    name: 'LIVE_COMMISSIONERS',
+    also: ['MODE'],
+    broken: ({ MODE, LIVE_COMMISSIONERS }) => MODE === 'live' && Object.keys(LIVE_COMMISSIONERS).length === 0,
+    message: 'must name at least one commissioner when MODE=live',
+  },
+  {
+    name: 'PUBLIC_URL',
+    also: ['MODE'],
+    broken: ({ MODE, PUBLIC_URL }) => MODE === 'live' && PUBLIC_URL !== undefined && !isSafe(PUBLIC_URL),
+    message: 'must begin with https:// when MODE=live, so that nobody on the way can read along',
+  },
+  {
+    name: 'HELPLINE_NAME',
+    also: ['HELPLINE_PHONE', 'HELPLINE_HOURS', 'HELPLINE_WEBSITE'],
+    broken: (set) => !set.HELPLINE_NAME && Boolean(set.HELPLINE_PHONE || set.HELPLINE_HOURS || set.HELPLINE_WEBSITE),
+    message: 'is missing: people must know who answers',
+  },
+  {
+    name: 'HELPLINE_HOURS',
+    also: ['HELPLINE_PHONE'],
+    broken: (set) => Boolean(set.HELPLINE_PHONE) && !set.HELPLINE_HOURS,
+    message: 'is missing: people must know when somebody answers HELPLINE_PHONE',
+  },
+]
+
+const isSafe = (url: string) => {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
+const line = ({ name, message }: { name: SettingName; message: string }) =>
+  `  ${name}: ${message}. For example: ${name}=${examples[name]}`
+
+const config = (set: Settings): Config => ({
+  port: set.PORT,
+  host: set.HOST,
+  publicUrl: new URL(set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).origin,
+  mode: set.MODE,
+  liveCommissioners: set.LIVE_COMMISSIONERS,
+  databaseFile: set.DATABASE_URL ?? join(set.DATA_DIR, 'phb-navigator.db'),
+  dataDir: set.DATA_DIR,
+  dataKeys: set.DATA_KEYS,
+  helpline: helpline(set),
+  logLevel: set.LOG_LEVEL,
+})
+
+const helpline = (set: Settings): Helpline | undefined =>
+  set.HELPLINE_NAME
+    ? {
+        name: set.HELPLINE_NAME,
+        phone: set.HELPLINE_PHONE,
+        hours: set.HELPLINE_HOURS,
+        website: set.HELPLINE_WEBSITE,
+      }
+    : undefined

@@ -1,0 +1,83 @@
+import { isLookUp, type PersonQuestion } from '../dialog/define.ts'
+import type { Read, Value } from '../questions/kind.ts'
+import { readAnswer, readChoices } from '../questions/read-answer.ts'
+import type { MessageKey, MessageValues } from '../words/message.ts'
+import type { Command, Said } from './activity.ts'
+import { dialogOf, placeOf } from './answers.ts'
+import { choicesOf } from './asked.ts'
+import type { Conversation, Run } from './conversation.ts'
+import { namesAnAnswer } from './rewind.ts'
+import { topOf } from './stack.ts'
+import type { World } from './world.ts'
+
+/** What a person meant by what they did. */
+export type Meant =
+  | { readonly answer: { readonly run: string; readonly question: string; readonly value: Value } }
+  | { readonly command: Command; readonly about?: string }
+  | { readonly reopen: { readonly run: string; readonly question: string } }
+  | { readonly problem: MessageKey; readonly values?: MessageValues }
+  | { readonly nothing: true }
+
+/** Understands in this order: a whole-message command; a number in the list of answers last shown; the question on screen. */
+export function understand(world: World, conversation: Conversation, said: Said): Meant {
+  if ('arrived' in said) return { nothing: true }
+  if ('command' in said) return { command: said.command }
+  if ('change' in said) return { reopen: said.change }
+  if ('answer' in said) return answerTo(world, conversation, said.answer)
+
+  const command = commandIn(world, conversation, said.text)
+  if (command) return command
+  const listed = conversation.offered?.[Number(said.text.trim()) - 1]
+  if (listed) return { reopen: listed }
+  const run = topOf(conversation)
+  const at = run && placeOf(world, conversation, run).at
+  if (!run || !at || 'outcome' in at) return { nothing: true }
+  return read(world, conversation, run, at.question, (question, choices) =>
+    readAnswer(said.text, question, { now: world.now, choices }),
+  )
+}
+
+/** The command that a message is. "Change …" is one only when it names an answer: else it may be an answer itself. */
+function commandIn(world: World, conversation: Conversation, text: string) {
+  const found = world.words.command(text)
+  return found?.about === undefined || namesAnAnswer(world, conversation, found.about) ? found : undefined
+}
+
+/** An answer that names its question: it counts where the conversation is, or as a change where it was. */
+function answerTo(world: World, conversation: Conversation, said: Extract<Said, { answer: unknown }>['answer']): Meant {
+  const run = conversation.runs[said.run]
+  const known = run && dialogOf(world, run).questions[said.question]
+  if (!run || !known) return { problem: 'core.questionChanged' }
+  if (run.reference) return { problem: 'core.changeFixed' }
+  const typed = said.text?.trim() ?? ''
+  const picked = said.choices ?? []
+  if (picked.length === 0) {
+    const command = commandIn(world, conversation, typed)
+    if (command) return command
+  }
+  const top = topOf(conversation)
+  const at = top && placeOf(world, conversation, top).at
+  const isCurrent = top?.id === run.id && at !== undefined && 'question' in at && at.question === said.question
+  const isPast = placeOf(world, conversation, run).path.some(({ question }) => question === said.question)
+  if (!isCurrent && !(said.change && isPast))
+    return isPast ? { problem: 'core.stale' } : { problem: 'core.questionChanged' }
+  return read(world, conversation, run, said.question, (question, choices) =>
+    picked.length > 0
+      ? readChoices(picked, question, { now: world.now, choices })
+      : readAnswer(typed, question, { now: world.now, choices }),
+  )
+}
+
+function read(
+  world: World,
+  conversation: Conversation,
+  run: Run,
+  name: string,
+  reader: (question: PersonQuestion, choices: ReturnType<typeof choicesOf>) => Read,
+): Meant {
+  const question = dialogOf(world, run).questions[name]
+  if (!question || isLookUp(question)) return { problem: 'core.questionChanged' }
+  const result = reader(question, choicesOf(world, conversation, run, name, question))
+  if ('problem' in result) return { problem: `problem.${result.problem}`, values: result.values }
+  return { answer: { run: run.id, question: name, value: result.value } }
+}

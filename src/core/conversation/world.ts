@@ -1,0 +1,20 @@
+import type { Dialog } from '../dialog/define.ts'
+import type { Words } from '../words/words.ts'
+
+/** What a turn needs from outside itself: it has no clock, no randomness and no words of its own. */
+export type World = {
+  readonly dialogs: Readonly<Record<string, Dialog>>
+  /** In the person's language. */
+  readonly words: Words
+  /** ISO time, UTC. */
+  readonly now: string
+  readonly newId: () => string
+  /** A reference that nobody has yet, as far as we know. */
+  readonly newReference: () => string
+  /** The version of a look-up's data now. */
+  readonly version: (lookUp: string) => string
+}
+
+/** The dialog that a conversation begins with, and the menu that follows when nothing is left to do. */
+export const FIRST_DIALOG = 'welcome'
+export const MENU = 'menu'

@@ -1,0 +1,93 @@
+import { DateTime } from 'luxon'
+import type { PersonQuestion } from '../dialog/define.ts'
+import { type DateParts, dateParts } from './date-parts.ts'
+import { english } from './english.ts'
+import { freeKind, isText } from './free-kind.ts'
+import { normalise } from './normalise.ts'
+import { problem } from './problem.ts'
+
+/** A date in British order, or as much of one as the question allows. */
+export const date = freeKind({
+  field: { control: 'line', inputmode: 'text' },
+  read: (typed, question, reading) => {
+    const today = DateTime.fromISO(reading.now, { zone: ZONE }).startOf('day')
+    const isPast = (question.date ?? 'any') !== 'any'
+    const parts = (question.date !== 'birth' && nearToday(typed, today)) || dateParts(typed)
+    if (!parts) return problem('date.unreadable')
+    if (parts.year === undefined) return problem('date.year')
+    if (parts.month !== undefined && (parts.month < 1 || parts.month > 12))
+      return problem('date.noSuchMonth', { month: parts.month })
+
+    const start = firstDay(inCentury(parts, today, isPast))
+    if (!start.isValid) return problem('date.noSuchDay', { text: parts.text })
+    const precision = precisionOf(parts)
+    if (precision !== 'day' && !mayBePartial(question)) return problem('date.whole')
+    if (isPast && start > today) return problem('date.future')
+    if (start.endOf(precision) < today.minus({ years: LONGEST_LIFE }))
+      return problem('date.tooOld', { year: start.year })
+    return { value: start.toFormat(FORMATS[precision]) }
+  },
+  is: isText,
+  fits: (value, question) => {
+    const precision = SHAPES[value.length]
+    if (!precision || !DateTime.fromFormat(value, FORMATS[precision], { zone: 'utc' }).isValid) return false
+    return precision === 'day' || mayBePartial(question)
+  },
+  show: (value, { language }) => {
+    const precision = SHAPES[value.length]
+    const shown = DateTime.fromISO(value, { zone: 'utc', outputCalendar: 'gregory', locale: inBritain(language) })
+    return precision && shown.isValid ? shown.toLocaleString(SHOWN[precision]) : value
+  },
+})
+
+type Precision = 'day' | 'month' | 'year'
+
+const ZONE = 'Europe/London'
+/** Nobody in this country has lived longer; an older date is a slip. */
+const LONGEST_LIFE = 120
+/** More is no name of a day. */
+const LONGEST_NAME = 30
+/** How far ahead of today a year of two digits may lie, where the future is allowed. */
+const YEARS_AHEAD = 20
+const FORMATS = { day: 'yyyy-MM-dd', month: 'yyyy-MM', year: 'yyyy' } as const
+/** By the length of the value kept. */
+const SHAPES: Readonly<Record<number, Precision>> = { 10: 'day', 7: 'month', 4: 'year' }
+const SHOWN: Readonly<Record<Precision, Intl.DateTimeFormatOptions>> = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+}
+
+/** "today" and its neighbours, by the names that Intl has for them. */
+function nearToday(typed: string, today: DateTime): DateParts | undefined {
+  if (typed.length > LONGEST_NAME) return undefined
+  const names = new Intl.RelativeTimeFormat(english.locale, { numeric: 'auto' })
+  const days = [-1, 0, 1].find((ahead) => normalise(names.format(ahead, 'day')) === normalise(typed))
+  if (days === undefined) return undefined
+  const { year, month, day } = today.plus({ days })
+  return { text: typed, year, month, day }
+}
+
+const mayBePartial = ({ date: asked }: PersonQuestion): boolean => asked === 'birth' || asked === 'roughPast'
+
+const precisionOf = ({ month, day }: DateParts): Precision =>
+  month === undefined ? 'year' : day === undefined ? 'month' : 'day'
+
+const firstDay = ({ year, month = 1, day = 1 }: DateParts): DateTime =>
+  DateTime.fromObject({ year, month, day }, { zone: ZONE })
+
+/** A year of two digits is the latest that makes sense: not in the future where that is refused, nor far ahead elsewhere. */
+function inCentury(parts: DateParts, today: DateTime, isPast: boolean): DateParts {
+  if (!parts.isShortYear || parts.year === undefined) return parts
+  const year = parts.year + Math.floor(today.year / 100) * 100
+  const latest = isPast ? today : today.plus({ years: YEARS_AHEAD })
+  const start = firstDay({ ...parts, year })
+  const isLater = start.isValid ? start > latest : year > latest.year
+  return { ...parts, year: isLater ? year - 100 : year }
+}
+
+/** Everyone here lives in Britain: its order of day and month, whichever language they read. */
+function inBritain(language: string): string {
+  const locale = new Intl.Locale(language)
+  return locale.region ? language : new Intl.Locale(language, { region: 'GB' }).toString()
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import { cleanLine } from './clean.ts'
+import { freeKind, isText } from './free-kind.ts'
+import { problem } from './problem.ts'
+
+/** An email address, by itself or inside a sentence. */
+export const email = freeKind({
+  field: { control: 'line', inputmode: 'email', autocomplete: 'email' },
+  read: (typed) => {
+    const line = cleanLine(typed).replace(INVISIBLE, '')
+    if (!/[@\uff20]/.test(line)) return problem('email.at')
+    if (line.length > LONGEST_MESSAGE) return problem('email.unreadable')
+    const written = line
+      .normalize('NFKC')
+      .replace(/\s*@\s*/g, '@')
+      .split(' ')
+      .filter((word) => word.includes('@'))
+    const [only] = written
+    const value = only && written.length === 1 ? lowerDomain(bare(only)) : ''
+    return isAddress(value) ? { value } : problem('email.unreadable')
+  },
+  is: isText,
+  fits: (value) => isAddress(value) && lowerDomain(value) === value,
+  show: (value) => value,
+})
+
+const LONGEST_MESSAGE = 500
+const INVISIBLE = /\p{Cf}/gu
+
+const address = z.email().check(z.maxLength(254)) // the longest that mail servers take
+
+const isAddress = (value: string): boolean => address.safeParse(value).success
+
+/** Without what people and programs put round an address. */
+const bare = (word: string): string =>
+  word.replace(/^[<("'\u2018\u201c]*(?:mailto:)?/i, '').replace(/[>)"'\u2019\u201d.,;:!?]+$/, '')
+
+function lowerDomain(value: string): string {
+  const at = value.lastIndexOf('@')
+  return value.slice(0, at) + value.slice(at).toLowerCase()
+}

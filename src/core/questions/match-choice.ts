@@ -1,0 +1,62 @@
+import { english } from './english.ts'
+import type { Choice, Read } from './kind.ts'
+import { listPosition } from './list-position.ts'
+import { different, type Named, namedPhrases, unnamed } from './named-phrases.ts'
+import { normalise, wordsOf } from './normalise.ts'
+import { problem } from './problem.ts'
+
+/** Which choices the words inside a longer message name. */
+export type Inside = (words: readonly string[], named: readonly Named[]) => readonly Choice[]
+
+/**
+ * The one choice that a message names: whole, by its place in the list, by a clause of its own ("Yes, she can't walk"), or by
+ * words inside it. `known` are choices that are not offered, but whose words are understood.
+ */
+export function matchChoice(
+  text: string,
+  offered: readonly Choice[],
+  inside: Inside,
+  known: readonly Choice[] = [],
+): Read {
+  if (text.length > MOST_LETTERS) return problem('choice.none')
+  const choices = [...offered, ...known]
+  const whole = wholeChoices(text, choices)
+  if (whole.length > 0) return one(whole)
+
+  const position = listPosition(text, offered.length)
+  if (position !== undefined) {
+    const choice = offered[position - 1]
+    return choice ? { value: choice.id } : problem('choice.number', { count: offered.length })
+  }
+
+  const words = wordsOf(text)
+  if (words.length > MOST_WORDS) return problem('choice.none')
+  const named = namedPhrases(words, choices)
+  const clauses = text.split(CLAUSE_ENDS).flatMap((clause) => wholeChoices(clause, choices))
+  if (clauses.length > 0) return one([...clauses, ...different(named.filter(({ length }) => length > 1))])
+  return one(inside(words, named))
+}
+
+/** The choices whose id, label or listed words are the whole message. */
+export function wholeChoices(text: string, choices: readonly Choice[]): readonly Choice[] {
+  const said = normalise(text)
+  if (said === '') return []
+  return choices.filter(({ id, label, words }) => [id, label, ...words].some((word) => normalise(word) === said))
+}
+
+/** For lists of any kind: choices that are named, unless something is turned round ("not my mum"). */
+export const namedAnywhere: Inside = (words, named) => (isTurned(unnamed(words, named)) ? [] : different(named))
+
+/** Whether words that turn a meaning round are among these. */
+export const isTurned = (words: readonly string[]): boolean => words.some((word) => english.turning.includes(word))
+
+/** More than this is a story; what it happens to name is no answer. */
+const MOST_WORDS = 40
+const MOST_LETTERS = 1000
+const CLAUSE_ENDS = /[,.;:!?\n()\u2013\u2014\u060c\u06d4\u0964\u3001\u3002\uff0c\uff01\uff1f]+/
+
+function one(choices: readonly Choice[]): Read {
+  const [first, second] = [...new Set(choices)]
+  if (!first) return problem('choice.none')
+  return second ? problem('choice.several', { first: first.label, second: second.label }) : { value: first.id }
+}

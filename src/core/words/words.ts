@@ -1,0 +1,115 @@
+import { createInstance } from 'i18next'
+import { type Command, commands } from '../conversation/activity.ts'
+import { isLookUp, type Question } from '../dialog/define.ts'
+import { kinds } from '../questions/index.ts'
+import type { Choice, Value } from '../questions/kind.ts'
+import { normalise } from '../questions/normalise.ts'
+import type { MessageKey, MessageValues } from './message.ts'
+
+/** The words of a language, as its files hold them: a tree of strings and lists of strings. */
+export type WordTree = { readonly [name: string]: string | readonly string[] | WordTree }
+
+/** Everything said and understood in one language. A missing word or value throws: a key is never shown to a person. */
+export type Words = {
+  /** BCP 47 */
+  readonly language: string
+  /** The version of the words, kept beside what was said. */
+  readonly version: string
+  readonly say: (key: MessageKey | `ui.${string}` | `command.${string}`, values?: MessageValues) => string
+  readonly has: (key: string) => boolean
+  readonly why: (dialog: string, name: string, question: Question, values: MessageValues) => string
+  /** A few words that name an answer, for lists. */
+  readonly label: (dialog: string, name: string, question: Question | undefined, values?: MessageValues) => string
+  readonly choice: (dialog: string, name: string, question: Question, id: string, values?: MessageValues) => Choice
+  readonly show: (
+    shown: { dialog: string; question: string; value: Value; labels?: Readonly<Record<string, string>> },
+    question?: Question,
+  ) => string
+  /** Whether these typed words name this answer. */
+  readonly isNamed: (dialog: string, name: string, question: Question | undefined, typed: string) => boolean
+  /** The command that a whole message is; for `change`, what the person named after it. */
+  readonly command: (text: string) => { readonly command: Command; readonly about?: string } | undefined
+}
+
+/** Where a question's words stand: facts have theirs once, whichever dialog asks. */
+export const baseKey = (dialog: string, name: string, question: Question | undefined) =>
+  question?.fact ? (`fact.${name}` as const) : (`${dialog}.${name}` as const)
+
+/** Makes the words of one language from its tree. `everywhere` are values that any message may use (the site's helpline). */
+export function createWords(
+  language: string,
+  tree: WordTree,
+  version: string,
+  everywhere: Readonly<Record<string, string>> = {},
+): Words {
+  const i18n = createInstance()
+  void i18n.init({
+    lng: language,
+    resources: { [language]: { words: tree } },
+    defaultNS: 'words',
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false, defaultVariables: everywhere },
+    missingInterpolationHandler: (text: string, match: RegExpExecArray) => {
+      throw new Error(`locales/${language}: no value for ${match[0]} in "${text}"`)
+    },
+  })
+  const has = (key: string) => i18n.exists(key)
+  const text = (key: string, values: MessageValues = {}): string => {
+    if (!has(key)) throw new Error(`locales/${language}: no words for "${key}"`)
+    return i18n.t(key, { ...values })
+  }
+  const list = (key: string): readonly string[] =>
+    has(key) ? (i18n.t(key, { returnObjects: true }) as unknown as string[]) : []
+  const choiceKey = (dialog: string, name: string, question: Question | undefined, id: string) => {
+    const own = `${baseKey(dialog, name, question)}.choices.${id}`
+    return has(`${own}.label`) ? own : `choice.${id}`
+  }
+  const choice: Words['choice'] = (dialog, name, question, id, values) => {
+    const key = choiceKey(dialog, name, question, id)
+    return {
+      id,
+      label: text(`${key}.label`, values),
+      words: [...list(`${key}.words`), ...(key === `choice.${id}` ? [] : list(`choice.${id}.words`))],
+    }
+  }
+  const label: Words['label'] = (dialog, name, question, values) =>
+    text(`${baseKey(dialog, name, question)}.label`, values)
+  const spoken = commands.flatMap((command) =>
+    list(`command.${command}.words`).map((word) => [normalise(word), command] as const),
+  )
+
+  return {
+    language,
+    version,
+    has,
+    say: text,
+    label,
+    choice,
+    why: (dialog, name, question, values) => text(`${baseKey(dialog, name, question)}.why`, values),
+    show: ({ dialog, question: name, value, labels }, question) => {
+      const worded = (id: string) =>
+        labels?.[id] ?? (question ? choice(dialog, name, question, id, { context: 'you' }).label : id)
+      if (!question || isLookUp(question)) return String(value)
+      if (typeof value === 'object' && !Array.isArray(value)) return worded((value as { choice: string }).choice)
+      return kinds[question.ask].show(value, { language, label: worded, list: inWords(language) })
+    },
+    isNamed: (dialog, name, question, typed) => {
+      const named = normalise(typed)
+      const known = normalise(label(dialog, name, question, { context: 'you' }))
+      return known === named || known.split(' ').includes(named) || (named.length > 3 && known.includes(named))
+    },
+    command: (said) => {
+      const typed = normalise(said)
+      const whole = spoken.find(([word]) => word === typed)
+      if (whole) return { command: whole[1] }
+      const prefix = spoken.find(([word, command]) => command === 'change' && typed.startsWith(`${word} `))
+      return prefix && { command: 'change', about: typed.slice(prefix[0].length + 1) }
+    },
+  }
+}
+
+const inWords = (language: string) => {
+  const format = new Intl.ListFormat(language, { type: 'conjunction' })
+  return (items: readonly string[]) => format.format(items)
+}

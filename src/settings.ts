@@ -1,0 +1,95 @@
+import { fileURLToPath } from 'node:url'
+import { DateTime } from 'luxon'
+import { z } from 'zod'
+import { parseDataKeys } from './storage/data-keys.ts'
+
+/** Every setting by its name in the environment: what it may be, and what it is when it is not given. */
+export const settings = z.object({
+  PORT: z.string().default('3978').refine(isPort, 'must be a whole number from 0 to 65535').transform(Number),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.string().refine(isOrigin, 'must be http:// or https:// and a name, with no path after it').optional(),
+  MODE: z.enum(['practice', 'live'], { error: 'must be practice or live' }).default('practice'),
+  LIVE_COMMISSIONERS: z.string().default('').transform(or(liveCommissioners)),
+  DATABASE_URL: z.string().transform(or(databaseFile)).optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATA_KEYS: z.string().transform(or(parseDataKeys)).optional(),
+  HELPLINE_NAME: z.string().optional(),
+  HELPLINE_PHONE: z
+    .string()
+    .regex(/^\+?[\d ()-]{3,20}$/, 'must be a phone number')
+    .optional(),
+  HELPLINE_HOURS: z.string().optional(),
+  HELPLINE_WEBSITE: z.string().refine(isWebsite, 'must be a whole web address, with https://').optional(),
+  LOG_LEVEL: z.enum(logLevels(), { error: `must be one of ${logLevels().join(', ')}` }).default('info'),
+})
+
+export type SettingName = keyof typeof settings.shape
+
+/** One right value of each setting, to show beside a wrong one. */
+export const examples: Readonly<Record<SettingName, string>> = {
+  PORT: '3978',
+  HOST: '127.0.0.1',
+  PUBLIC_URL: 'https://budgets.example.org',
+  MODE: 'practice',
+  LIVE_COMMISSIONERS: '"QOP=2026-04-01 Jo Bloggs, head of personalised care; QWO=2026-05-20 Sam Smith"',
+  DATABASE_URL: 'file:./data/phb-navigator.db',
+  DATA_DIR: './data',
+  DATA_KEYS: '2026:<what "openssl rand -base64 32" prints>',
+  HELPLINE_NAME: '"Anytown Carers"',
+  HELPLINE_PHONE: '"020 7946 0000"',
+  HELPLINE_HOURS: '"Monday to Friday, 9am to 5pm"',
+  HELPLINE_WEBSITE: 'https://carers.example.org',
+  LOG_LEVEL: 'info',
+}
+
+function isPort(text: string) {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+}
+
+function isOrigin(text: string) {
+  if (!isWebsite(text)) return false
+  const { href, origin } = new URL(text)
+  return href === `${origin}/`
+}
+
+function isWebsite(text: string) {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)
+}
+
+/** For a transform: what a reader of text throws becomes the problem of its setting. */
+function or<T>(read: (text: string) => T) {
+  return (text: string, context: z.RefinementCtx) => {
+    try {
+      return read(text)
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
+      return z.NEVER
+    }
+  }
+}
+
+type Agreement = { readonly when: string; readonly who: string }
+
+function liveCommissioners(text: string): Readonly<Record<string, Agreement>> {
+  const entries = text.split(';').filter((entry) => entry.trim())
+  const agreed = entries.map((entry): [string, Agreement] => {
+    const [, ods, when, who] = /^([A-Z0-9]{3,6})=(\d{4}-\d\d-\d\d) +(\S.*)$/.exec(entry.trim()) ?? []
+    if (!ods || !when || !who) throw new Error(`"${entry.trim()}" must be a code, =, a date, a space and who agreed`)
+    if (!DateTime.fromISO(when).isValid) throw new Error(`${when} is not a day`)
+    return [ods, { when, who }]
+  })
+  const byCode = Object.fromEntries(agreed)
+  if (Object.keys(byCode).length < agreed.length) throw new Error('names a commissioner twice')
+  return byCode
+}
+
+function databaseFile(url: string) {
+  if (/^postgres(ql)?:/.test(url)) throw new Error('PostgreSQL does not work yet: use a file')
+  const path = url.startsWith('file://') ? fileURLToPath(url) : url.replace(/^file:/, '')
+  if (!url.startsWith('file:') || path === '') throw new Error('must be file: and the path of a file')
+  return path
+}
+
+function logLevels() {
+  return ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+}

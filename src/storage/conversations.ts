@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely'
+import type { Said } from '../core/conversation/activity.ts'
+import type { Conversation } from '../core/conversation/conversation.ts'
+import { cells } from './cells.ts'
+import { hash } from './hash.ts'
+import type { Keyring } from './keyring.ts'
+import type { Schema } from './schema.ts'
+import { unsealJson } from './seal.ts'
+import type { Entry, Kept } from './storage.ts'
+
+/** Reads a conversation, and what was said before under this activity id or its later bodies, at one moment. */
+export const find = async (
+  db: Kysely<Schema>,
+  keys: Keyring,
+  address: string,
+  activity = noActivity,
+): Promise<Kept | undefined> => {
+  const rows = await db
+    .selectFrom('conversation')
+    .leftJoin('entry', (join) =>
+      // A range, because the index finds it: these ids begin with this one, though not all are later bodies of it.
+      join
+        .onRef('entry.conversation_id', '=', 'conversation.id')
+        .on('entry.activity', '>=', activity)
+        .on('entry.activity', '<', `${activity}${afterTilde}`),
+    )
+    .select(['id', 'version', 'key_id', 'wrapped_key', 'state', 'number', 'activity', 'body'])
+    .where('address_hash', '=', hash(address))
+    .execute()
+  const [row] = rows
+  if (!row) return undefined
+
+  const { id, version, state } = row
+  const key = keys.open('conversation', id, row)
+  const earlier = rows
+    .flatMap(({ activity, number, body }) => (activity && number && body ? [{ id: activity, number, body }] : []))
+    .filter((entry) => entry.id === activity || entry.id.startsWith(`${activity}~`))
+    .sort((one, other) => one.number - other.number)
+    .map((entry) => ({ id: entry.id, said: unsealJson<Said>(key, cells.entry(id, entry.number), entry.body) }))
+  return { conversation: unsealJson<Conversation>(key, cells.state(id), state), version, earlier }
+}
+
+/** The transcript from the entry after this number. */
+export const transcript = async (
+  db: Kysely<Schema>,
+  keys: Keyring,
+  address: string,
+  after = 0,
+): Promise<readonly Entry[]> => {
+  const rows = await db
+    .selectFrom('conversation')
+    .innerJoin('entry', 'entry.conversation_id', 'conversation.id')
+    .select(['id', 'key_id', 'wrapped_key', 'number', 'activity', 'at', 'body'])
+    .where('address_hash', '=', hash(address))
+    .where('number', '>', after)
+    .orderBy('number')
+    .execute()
+  const [row] = rows
+  if (!row) return []
+
+  const key = keys.open('conversation', row.id, row)
+  return rows.map(({ id, number, activity, at, body }): Entry => {
+    if (activity === null)
+      return { number, at, from: 'bot', ...unsealJson<Answered>(key, cells.entry(id, number), body) }
+    return { number, at, from: 'person', id: activity, said: unsealJson<Said>(key, cells.entry(id, number), body) }
+  })
+}
+
+type Answered = Omit<Extract<Entry, { from: 'bot' }>, 'number' | 'at' | 'from'>
+
+/** The character after "~" in ASCII. */
+const afterTilde = '\x7f'
+
+/** An id that nobody gives: a control character alone. */
+const noActivity = '\x7f'

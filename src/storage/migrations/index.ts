@@ -1,0 +1,11 @@
+import type { Migration } from 'kysely/migration'
+import { begin } from './2026-11-22-begin.ts'
+
+/**
+ * What made the tables as they are, in the order of their names. A migration that has been released is never edited.
+ * Expand first: add what the new code needs in one release, and remove what nobody reads in a later one, so that two
+ * versions can share a database while one replaces the other.
+ */
+export const migrations: Record<string, Migration> = {
+  '2026-11-22-begin': begin,
+}

@@ -1,0 +1,73 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables, for Kysely. What a person said is only in `state` and `body`, and these are sealed (see `seal.ts`);
+ * every other column can be read by whoever holds the file, so it must name nobody.
+ */
+export type Schema = {
+  conversation: ConversationTable
+  entry: EntryTable
+  referral: ReferralTable
+  delivery: DeliveryTable
+  secret: SecretTable
+  data_key: DataKeyTable
+}
+
+/** A row's own key, wrapped by the data key with this id. */
+export type WrappedKey = {
+  key_id: string
+  wrapped_key: Buffer
+}
+
+type ConversationTable = WrappedKey & {
+  id: string
+  /** SHA-256: the address holds a secret of 128 bits or more, so that nobody can guess their way back. */
+  address_hash: Buffer
+  version: number
+  /** The number of its next transcript entry: kept here so that a save need not count. */
+  next_number: number
+  saved_at: string
+  state: Buffer
+}
+
+/** The transcript. Its bodies are sealed under the conversation's key. */
+type EntryTable = {
+  conversation_id: string
+  number: number
+  /** The id of the person's activity; null when we speak. */
+  activity: string | null
+  at: string
+  body: Buffer
+}
+
+type ReferralTable = WrappedKey & {
+  id: string
+  reference: string
+  /** No foreign key: a referral outlives its conversation. */
+  conversation_id: string
+  run: string
+  commissioner: string
+  captured_at: string
+  body: Buffer
+}
+
+type DeliveryTable = {
+  /** Grows: newest last, even within a millisecond. */
+  number: Generated<number>
+  id: string
+  referral_id: string
+  route: string
+  opened_at: string | null
+}
+
+type SecretTable = {
+  kind: string
+  hash: Buffer
+  expires: string
+}
+
+/** The data keys that rows were wrapped with, each with a proof by which the same key is known again. */
+type DataKeyTable = {
+  id: string
+  proof: Buffer
+}

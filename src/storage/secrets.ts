@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely'
+import { hash } from './hash.ts'
+import type { Schema } from './schema.ts'
+
+/** Keeps the hash of a secret until it expires. */
+export const keepSecret = async (db: Kysely<Schema>, kind: string, secret: string, expires: string): Promise<void> => {
+  await db
+    .insertInto('secret')
+    .values({ kind, hash: hash(secret), expires: utc(expires) })
+    .execute()
+}
+
+/** Uses a link up, and says whether it was good. It goes in the statement that finds it: of two who try, one gets in. */
+export const useLink = async (db: Kysely<Schema>, secret: string, now: string): Promise<boolean> => {
+  const link = await db
+    .deleteFrom('secret')
+    .where('kind', '=', 'link')
+    .where('hash', '=', hash(secret))
+    .returning('expires')
+    .executeTakeFirst()
+  await db.deleteFrom('secret').where('expires', '<=', utc(now)).execute()
+  return link !== undefined && link.expires > utc(now)
+}
+
+/** Whether this is a session, and still is at `now`. */
+export const knowsSession = async (db: Kysely<Schema>, secret: string, now: string): Promise<boolean> => {
+  const session = await db
+    .selectFrom('secret')
+    .select('kind')
+    .where('kind', '=', 'session')
+    .where('hash', '=', hash(secret))
+    .where('expires', '>', utc(now))
+    .executeTakeFirst()
+  return session !== undefined
+}
+
+/** In one form, so that times compare as text. */
+const utc = (time: string) => new Date(time).toISOString()

@@ -1,0 +1,67 @@
+import { Kysely, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { checkKeys } from './check-keys.ts'
+import { find, transcript } from './conversations.ts'
+import type { DataKeys } from './data-keys.ts'
+import { deliveries, openDelivery } from './deliveries.ts'
+import { forget } from './forget.ts'
+import { keyring } from './keyring.ts'
+import { migrations } from './migrations/index.ts'
+import { save } from './save.ts'
+import type { Schema } from './schema.ts'
+import { keepSecret, knowsSession, useLink } from './secrets.ts'
+import { openConnection } from './sqlite-connection.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+import type { Storage } from './storage.ts'
+
+/** Opens (or makes) the database file, brings its tables up to date, and checks that these keys open it. */
+export const openStorage = async ({ file, keys }: { file: string; keys: DataKeys }): Promise<Storage> => {
+  const writer = await connect(file, 'write')
+  try {
+    await migrate(writer)
+    await checkKeys(writer, keys)
+    // Reads have a connection of their own: one transaction at a time writes, and they need not queue behind it.
+    return storage(writer, await connect(file, 'read'), keys)
+  } catch (error) {
+    await writer.destroy()
+    throw error
+  }
+}
+
+const connect = async (file: string, how: 'write' | 'read') => {
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(await openConnection(file, how)) })
+  await answers(db) // Kysely closes only a connection that it has used
+  return db
+}
+
+const answers = (db: Kysely<Schema>) => sql`select 1`.execute(db)
+
+const migrate = async (db: Kysely<Schema>) => {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: DataKeys): Storage => {
+  const ring = keyring(keys)
+  return {
+    find: (address, activityId) => find(reader, ring, address, activityId),
+    save: (change) => save(writer, ring, change),
+    transcript: (address, after) => transcript(reader, ring, address, after),
+    forget: (address) => forget(writer, address),
+    deliveries: () => deliveries(reader),
+    openDelivery: (id, at) => openDelivery(writer, ring, id, at),
+    keepSecret: (kind, secret, expires) => keepSecret(writer, kind, secret, expires),
+    useSecret: (kind, secret, now) =>
+      kind === 'link' ? useLink(writer, secret, now) : knowsSession(reader, secret, now),
+    ready: () =>
+      answers(reader).then(
+        () => true,
+        () => false,
+      ),
+    close: async () => {
+      await reader.destroy()
+      await writer.destroy()
+    },
+  }
+}

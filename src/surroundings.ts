@@ -1,0 +1,59 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dialogs } from '../dialogs/index.ts'
+import type { Config, Helpline } from './config.ts'
+import { mistakes } from './core/dialog/check.ts'
+import { reference } from './handover/reference.ts'
+import { readLocales } from './locales.ts'
+import { loadCommissioners } from './look-ups/commissioners.ts'
+import { lookUps } from './look-ups/index.ts'
+import type { Surroundings } from './receive.ts'
+import { dataKeys } from './storage/data-keys.ts'
+import { openStorage } from './storage/sqlite.ts'
+
+/** The folder of the project: dialogs, words and facts are read from it, wherever the program is started. */
+export const projectFolder = join(import.meta.dirname, '..')
+
+/** Opens all that stands around the core, as the settings say. An author's mistake stops here, naming file and word. */
+export async function surroundings(
+  config: Config,
+  lookUpFailed: Surroundings['lookUpFailed'],
+): Promise<{ around: Surroundings; newKeyFile?: string }> {
+  const wrong = mistakes(dialogs)
+  if (wrong.length > 0) throw new Error(`The dialogs have mistakes:\n${wrong.join('\n')}`)
+  const wordsOf = readLocales(join(projectFolder, 'locales'), dialogs, {
+    helpline: helplineLine(config.helpline ?? defaultHelpline()),
+  })
+  const commissioners = loadCommissioners(join(projectFolder, 'content', 'commissioners'))
+  const { keys, file, made } = dataKeys({
+    given: config.dataKeys,
+    folder: config.dataDir,
+    database: config.databaseFile,
+  })
+  const storage = await openStorage({ file: config.databaseFile, keys })
+  return {
+    ...(made && file && { newKeyFile: file }),
+    around: {
+      storage,
+      dialogs,
+      lookUps: lookUps({ commissioners, mode: config.mode, live: config.liveCommissioners }),
+      wordsOf,
+      mode: config.mode,
+      now: () => new Date().toISOString(),
+      newId: randomUUID,
+      newReference: () => reference(randomBytes(8)),
+      lookUpFailed,
+    },
+  }
+}
+
+/** The helpline of the site in one line. A number stands here only when the site has given it with its hours. */
+function helplineLine({ name, phone, hours, website }: Helpline): string {
+  return [name, phone, hours && `(${hours})`, website].filter(Boolean).join(' ')
+}
+
+/** Whom to ask where the site has no helpline of its own. */
+function defaultHelpline(): Helpline {
+  return JSON.parse(readFileSync(join(projectFolder, 'content', 'helplines.json'), 'utf8')).default
+}
