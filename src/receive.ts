@@ -114,13 +114,18 @@ export async function look(
 function worldOf(around: Surroundings, locale: string): World {
   const now = around.now()
   const { dialogs, newId, newReference } = around
+  const versions = new Map<string, string>()
   return {
     dialogs,
     newId,
     newReference,
     now,
     words: around.wordsOf(locale),
-    version: (name) => lookUpOf(around, name).version(now),
+    version: (name) => {
+      const version = versions.get(name) ?? lookUpOf(around, name).version(now)
+      versions.set(name, version)
+      return version
+    },
   }
 }
 

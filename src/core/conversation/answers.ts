@@ -1,4 +1,5 @@
 import { type Dialog, isLookUp } from '../dialog/define.ts'
+import { namesReadBy } from '../dialog/next-place.ts'
 import { isAwake, type Place, place, type Reading } from '../dialog/place.ts'
 import { tokens } from '../dialog/tokens.ts'
 import type { Value } from '../questions/kind.ts'
@@ -7,22 +8,30 @@ import type { Answer, Answers, Conversation, Run } from './conversation.ts'
 
 import type { World } from './world.ts'
 
-/** Where a run's answers lead. Remembered for the conversation as it is: a change makes a new object. */
+/** Where a run's answers lead. Remembered for as long as runs and facts are the same objects: any change makes new ones. */
 export function placeOf(world: World, conversation: Conversation, run: Run): Place {
-  const known = places.get(conversation) ?? new Map<string, Place>()
-  places.set(conversation, known)
-  const found =
-    known.get(run.id) ??
-    place(dialogOf(world, run), {
-      ...reliance(world, conversation, run),
-      answer: (name) => keptAnswer(world, conversation, run, name),
-      facts: factTokens(world, conversation, run),
-    })
-  known.set(run.id, found)
+  const known = remembered(conversation)
+  const found = known.get(run) ?? walked(world, conversation, run)
+  known.set(run, found)
   return found
 }
 
-const places = new WeakMap<Conversation, Map<string, Place>>()
+const places = new WeakMap<Conversation['runs'], WeakMap<Conversation['subjects'], Map<Run, Place>>>()
+
+function remembered({ runs, subjects }: Conversation): Map<Run, Place> {
+  const bySubjects = places.get(runs) ?? new WeakMap<Conversation['subjects'], Map<Run, Place>>()
+  places.set(runs, bySubjects)
+  const known = bySubjects.get(subjects) ?? new Map<Run, Place>()
+  bySubjects.set(subjects, known)
+  return known
+}
+
+const walked = (world: World, conversation: Conversation, run: Run): Place =>
+  place(dialogOf(world, run), {
+    ...reliance(world, conversation, run),
+    answer: (name) => keptAnswer(world, conversation, run, name),
+    facts: factTokens(world, conversation, run),
+  })
 
 export function dialogOf(world: World, run: Run): Dialog {
   const dialog = world.dialogs[run.dialog]
@@ -104,11 +113,15 @@ const reliance = (world: World, conversation: Conversation, run: Run): Pick<Read
   version: world.version,
 })
 
+/** The facts that the run's dialog decides by, as tokens. */
 function factTokens(world: World, conversation: Conversation, run: Run): Record<string, readonly string[]> {
   const known: Record<string, readonly string[]> = {}
-  for (const [name, answer] of Object.entries(factsOf(conversation, run.subject))) {
-    const value = reliedOn(world, conversation, run, name)
-    if (value !== undefined) known[name] = tokens(answer.value, factQuestion(world, name))
+  const facts = factsOf(conversation, run.subject)
+  for (const name of namesReadBy(dialogOf(world, run))) {
+    const answer = facts[name]
+    if (answer && reliedOn(world, conversation, run, name) !== undefined) {
+      known[name] = tokens(answer.value, factQuestion(world, name))
+    }
   }
   return { ...known, earlier: whoWasBefore(conversation, run) }
 }

@@ -1,10 +1,9 @@
-import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate'
 import type { Answer } from '../conversation/conversation.ts'
 import { kinds } from '../questions/index.ts'
 import type { Value } from '../questions/kind.ts'
-import { type Dialog, isLookUp, type Question } from './define.ts'
-import { machine } from './machine.ts'
-import { ANSWERED, tokens } from './tokens.ts'
+import { type Dialog, isLookUp, type PersonQuestion, type Question } from './define.ts'
+import { nextPlace } from './next-place.ts'
+import { tokens } from './tokens.ts'
 
 /** One answered question on the way. */
 export type Step = { readonly question: string; readonly answer: Answer }
@@ -32,18 +31,17 @@ export type Reading = {
  * usable answer. Nothing but answers is ever stored, so that a new version of the dialog, going back and resuming are one.
  */
 export function place(dialog: Dialog, reading: Reading): Place {
-  const walked = compiled(dialog)
-  let [state] = initialTransition(walked)
-  ;[state] = transition(walked, state, { type: 'begin', facts: reading.facts })
+  const answered: Record<string, readonly string[] | undefined> = { ...reading.facts }
   const path: Step[] = []
+  let at = dialog.start
   for (;;) {
-    const at = (state as AnyMachineSnapshot).value as string
     const question = dialog.questions[at]
     if (!question) return { path, at: { outcome: at } }
     const answer = reading.answer(at)
     if (!answer || answer.reopened || !isAwake(answer, question, reading)) return { path, at: { question: at } }
     path.push({ question: at, answer })
-    ;[state] = transition(walked, state, event(at, answer.value, question))
+    answered[at] = tokens(answer.value, question)
+    at = nextPlace(dialog, at, answered)
   }
 }
 
@@ -51,30 +49,22 @@ export function place(dialog: Dialog, reading: Reading): Place {
 export function isAwake(answer: Answer, question: Question, reading: Pick<Reading, 'value' | 'version'>): boolean {
   const unchanged = (question.dependsOn ?? []).every((name) => same(answer.given?.[name], reading.value(name)))
   if (!unchanged) return false
-  if (!isLookUp(question)) return kinds[question.ask].fits(answer.value, question)
+  if (!isLookUp(question)) return fits(answer, question)
   const known = typeof answer.value === 'string' && answer.value in question.choices
   return known && answer.version === reading.version(question.lookUp)
 }
 
+/** Whether an answer fits its question, found out once for each: reading a date again costs more than the rest of a walk. */
+function fits(answer: Answer, question: PersonQuestion): boolean {
+  const known = fitting.get(answer)
+  if (known?.question === question) return known.fits
+  const result = kinds[question.ask].fits(answer.value, question)
+  fitting.set(answer, { question, fits: result })
+  return result
+}
+
+const fitting = new WeakMap<Answer, { readonly question: PersonQuestion; readonly fits: boolean }>()
+
 /** Whether two values are the same: all of them are JSON. */
 export const same = (a: Value | undefined, b: Value | undefined): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b)
-
-function event(
-  question: string,
-  value: Value,
-  asked: Question,
-): { type: string; question: string; tokens: readonly string[] } {
-  const list = tokens(value, asked)
-  const [only] = list
-  const isChoice = list.length === 1 && only !== undefined && only in (asked.choices ?? {})
-  return { type: `answer.${isChoice ? only : ANSWERED}`, question, tokens: list }
-}
-
-const machines = new WeakMap<Dialog, AnyStateMachine>()
-
-function compiled(dialog: Dialog): AnyStateMachine {
-  const found = machines.get(dialog) ?? machine(dialog)
-  machines.set(dialog, found)
-  return found
-}

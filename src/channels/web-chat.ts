@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { look, receive, type Surroundings } from '../receive.ts'
+import type { Answer, Cookie, Route, WebRequest } from '../server/route.ts'
+import { type ChatView, chatView, isAsking, type Seen } from './web-chat/chat-view.ts'
+import { formSaid } from './web-chat/said.ts'
+
+/** The web chat: one page of forms, which needs no script. Every form is answered by going to the page as it is then. */
+export function webChat(around: Surroundings): readonly Route[] {
+  const show = async (request: WebRequest): Promise<Answer> => {
+    const secret = secretOf(request) ?? newSecret()
+    const seen = await seenOrAsked(around, addressOf(secret), localeOf(around, request))
+    const view: ChatView = chatView(seen, around.dialogs, around.wordsOf, newNonce)
+    const words = around.wordsOf(seen.conversation.locale)
+    return { page: 'chat', words, view, cookies: [cookie(secret)] }
+  }
+
+  const take = async (request: WebRequest): Promise<Answer> => {
+    const known = secretOf(request)
+    const isKnown = known !== undefined && (await around.storage.find(addressOf(known))) !== undefined
+    // A form of a chat that is gone (forgotten, or the browser keeps no cookies) must not begin another unnoticed.
+    if (!isKnown && request.form.has('run')) return lost(around, request)
+    const secret = known ?? newSecret()
+    const locale = localeOf(around, request)
+    const received = await receive(around, {
+      address: addressOf(secret),
+      locale,
+      ...formSaid(request.form, around.newId),
+    })
+    return received.forgotten
+      ? { goTo: '/gone', cookies: [{ ...cookie(''), maxAge: 0 }] }
+      : { goTo: '/#now', cookies: [cookie(secret)] }
+  }
+
+  const gone = (request: WebRequest): Answer => {
+    const words = around.wordsOf(request.language)
+    return { page: 'gone', words, view: { title: words.say('ui.gone.title') } }
+  }
+
+  return [
+    { method: 'GET', path: '/', answer: show },
+    { method: 'POST', path: '/', answer: take },
+    { method: 'GET', path: '/gone', answer: gone },
+  ]
+}
+
+/** How long a browser keeps the chat after it was last used: nothing typed is lost for twenty hours. */
+const KEPT_S = 20 * 60 * 60
+
+const cookie = (secret: string): Cookie => ({
+  name: CHAT_COOKIE,
+  value: secret,
+  path: '/',
+  sameSite: 'Lax',
+  maxAge: KEPT_S,
+})
+
+/** The cookie that holds the secret of a chat: whoever has it, has the chat. */
+export const CHAT_COOKIE = 'phb-chat'
+
+/** 256 random bits: nobody guesses another person's chat. */
+const newSecret = () => randomBytes(32).toString('base64url')
+
+const newNonce = () => randomBytes(16).toString('base64url')
+
+/** A secret that we could have made; anything else in the cookie is as good as none. */
+const secretOf = ({ cookies }: WebRequest): string | undefined =>
+  /^[\w-]{43}$/.test(cookies[CHAT_COOKIE] ?? '') ? cookies[CHAT_COOKIE] : undefined
+
+const addressOf = (secret: string) => `web:${secret}`
+
+const localeOf = (around: Surroundings, { language }: WebRequest) => around.wordsOf(language).language
+
+/** What is on the screen. Who is new is welcomed first; a question that was never put, or waits for a look-up, is asked. */
+async function seenOrAsked(around: Surroundings, address: string, locale: string): Promise<Seen> {
+  const seen = await look(around, address)
+  if (seen && isAsking(around.dialogs, seen)) return seen
+  await receive(around, { address, locale, id: around.newId(), said: { arrived: true } })
+  const now = await look(around, address)
+  if (!now) throw new Error('A chat asks nothing')
+  return now
+}
+
+function lost(around: Surroundings, { form, language }: WebRequest): Answer {
+  const words = around.wordsOf(language)
+  const view = { title: words.say('ui.lost.title'), typed: form.get('text') ?? undefined, isError: true }
+  return { page: 'lost', words, view, status: 410 }
+}

@@ -1,0 +1,101 @@
+import type { Asked } from '../../core/conversation/asked.ts'
+import type { Value } from '../../core/questions/kind.ts'
+import type { ShownRow } from './chat-view.ts'
+import type { Wording } from './wording.ts'
+
+/** The question that waits, with its form. */
+export type QuestionView = {
+  readonly run: string
+  readonly question: string
+  readonly nonce: string
+  readonly language: string
+  /** What comes before the question itself, the question, and what comes after it. */
+  readonly lead?: string
+  readonly ask: string
+  readonly hint?: string
+  readonly why?: string
+  readonly rows: readonly ShownRow[]
+  readonly problem?: string
+  /** The ids of what describes the field. */
+  readonly describedBy?: string
+  readonly isNow: boolean
+  readonly isButtons: boolean
+  readonly isBoxes: boolean
+  readonly isLine: boolean
+  readonly isLines: boolean
+  readonly inputmode?: string
+  readonly autocomplete: string
+  readonly text: string
+  readonly choices: readonly { id: string; label: string; isChosen: boolean }[]
+}
+
+type Parts = {
+  readonly asked: Asked
+  readonly wording: Wording
+  readonly ask: string
+  readonly rows: readonly ShownRow[]
+  readonly problem: string | undefined
+  /** What was given and not taken. */
+  readonly typed: { readonly text?: string; readonly choices?: readonly string[] } | undefined
+  readonly isNow: boolean
+  readonly nonce: string
+}
+
+/** Makes the view of a question, filled in with what was typed before, or with the answer as it was. */
+export function questionView({ asked, wording, ask, rows, problem, typed, isNow, nonce }: Parts): QuestionView {
+  const { control, inputmode } = asked.field
+  const chosen = typed ? (typed.choices ?? []) : chosenBefore(asked.before)
+  const parts = aroundQuestion(ask)
+  const ids = [problem && 'problem', parts.hint && 'hint'].filter(Boolean)
+  return {
+    run: asked.run,
+    question: asked.question,
+    nonce,
+    language: wording.words.language,
+    ...parts,
+    why: asked.why,
+    rows,
+    problem,
+    describedBy: ids.length > 0 ? ids.join(' ') : undefined,
+    isNow,
+    isButtons: control === 'buttons',
+    isBoxes: control === 'boxes',
+    isLine: control === 'line',
+    isLines: control === 'lines',
+    inputmode,
+    autocomplete: autocompleteOf(asked, wording),
+    text: typed ? (typed.text ?? '') : textBefore(asked, wording),
+    choices: asked.choices.map(({ id, label }) => ({ id, label, isChosen: chosen.includes(id) })),
+  }
+}
+
+/** The paragraph that asks is the field's name; a message may say something before and after it. */
+function aroundQuestion(text: string): Pick<QuestionView, 'lead' | 'ask' | 'hint'> {
+  const paragraphs = text.split(/\n\s*\n/)
+  const asking = paragraphs.findLastIndex((paragraph) => paragraph.includes('?'))
+  const at = asking === -1 ? paragraphs.length - 1 : asking
+  const joined = (some: readonly string[]) => (some.length > 0 ? some.join('\n\n') : undefined)
+  return {
+    lead: joined(paragraphs.slice(0, at)),
+    ask: paragraphs[at] ?? '',
+    hint: joined(paragraphs.slice(at + 1)),
+  }
+}
+
+/** Browsers may fill in what they know of the person who types, and of nobody else. */
+function autocompleteOf({ run: id, field }: Asked, { conversation }: Wording): string {
+  const subject = conversation.subjects[conversation.runs[id]?.subject ?? '']
+  const isTypist = subject?.facts.who?.value === 'me'
+  return (isTypist && field.autocomplete) || 'off'
+}
+
+function chosenBefore(value: Value | undefined): readonly string[] {
+  if (value === undefined || typeof value === 'number') return []
+  if (typeof value === 'string') return [value]
+  return 'choice' in value ? [value.choice] : value
+}
+
+function textBefore({ before, dialog, question }: Asked, { words, dialogs }: Wording): string {
+  if (typeof before !== 'string' && typeof before !== 'number') return ''
+  return words.show({ dialog, question, value: before }, dialogs[dialog]?.questions[question])
+}

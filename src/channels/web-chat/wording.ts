@@ -1,0 +1,84 @@
+import type { Conversation } from '../../core/conversation/conversation.ts'
+import type { Dialog, Question } from '../../core/dialog/define.ts'
+import { isLookUp } from '../../core/dialog/define.ts'
+import type { MessageValues, ShownAnswer } from '../../core/words/message.ts'
+import type { Words } from '../../core/words/words.ts'
+import type { Entry, SaidByUs } from '../../storage/storage.ts'
+
+/** What the words of a transcript are found from. */
+export type Wording = {
+  readonly words: Words
+  readonly dialogs: Readonly<Record<string, Dialog>>
+  readonly conversation: Conversation
+}
+
+type Said = Extract<Entry, { from: 'person' }>['said']
+
+/** A message of ours in words: the very text where it was kept, else today's words for it. */
+export function messageText({ words }: Wording, { key, values, text }: SaidByUs): string {
+  return text ?? still(() => words.say(key, values), words.say('ui.chat.reworded'))
+}
+
+/** An answer in a list: what it is called, and its value. */
+export function answerText({ words, dialogs }: Wording, shown: ShownAnswer): { label: string; value: string } {
+  const question = dialogs[shown.dialog]?.questions[shown.question]
+  return {
+    label: still(() => words.label(shown.dialog, shown.question, question, { context: 'you' }), shown.question),
+    value: still(() => words.show(shown, question), words.say('ui.chat.reworded')),
+  }
+}
+
+/** What a person did, in words; nothing when they only came. `values` are those of the question they saw. */
+export function saidText(wording: Wording, said: Said, values: MessageValues): string | undefined {
+  const { words, conversation } = wording
+  if ('arrived' in said) return undefined
+  if ('text' in said) return said.text
+  if ('command' in said) return words.say(`command.${said.command}.label`)
+  if ('change' in said) {
+    const dialog = conversation.runs[said.change.run]?.dialog ?? ''
+    const { label } = answerText(wording, { ...said.change, dialog, value: '' })
+    return words.say('ui.chat.changed', { label })
+  }
+  const { choices = [], text = '' } = said.answer
+  if (choices.length > 0) return choices.map((id) => choiceText(wording, said.answer, id, values)).join('\n')
+  return text.trim() === '' ? words.say('ui.chat.nothing') : text
+}
+
+function choiceText(
+  wording: Wording,
+  { run: id, question }: { run: string; question: string },
+  choice: string,
+  values: MessageValues,
+): string {
+  const { words, conversation } = wording
+  const run = conversation.runs[id]
+  const found = questionOf(wording, run?.dialog, question, choice)
+  const { asked } = found ?? {}
+  const from = asked && !isLookUp(asked) ? asked.from : undefined
+  const picked = from ? run?.answers[from]?.detail?.options?.find((option) => option.id === choice) : undefined
+  const otherwise = words.say('ui.chat.reworded')
+  if (picked) return picked.label
+  return found ? still(() => words.choice(found.dialog, question, found.asked, choice, values).label, otherwise) : otherwise
+}
+
+/** The question that was answered. Its run may be gone since (the person began again): then any of that name and choice. */
+function questionOf({ dialogs }: Wording, dialog: string | undefined, question: string, choice: string) {
+  const known = dialog === undefined ? Object.keys(dialogs) : [dialog]
+  const all = known.flatMap((id) => {
+    const asked = dialogs[id]?.questions[question]
+    return asked ? [{ dialog: id, asked }] : []
+  })
+  return dialog === undefined ? all.find(({ asked }) => has(asked, choice)) : all[0]
+}
+
+const has = (question: Question, choice: string): boolean =>
+  choice in (question.choices ?? {}) || (!isLookUp(question) && (question.options ?? []).includes(choice))
+
+/** Old rows of a transcript may name words that are gone, or want other values now: the rest of it must still be shown. */
+function still(words: () => string, otherwise: string): string {
+  try {
+    return words()
+  } catch {
+    return otherwise
+  }
+}

@@ -1,0 +1,123 @@
+import type { Request, Response } from 'restify'
+import type { Words } from '../core/words/words.ts'
+import { cookieJar } from './cookies.ts'
+import { readForm } from './form.ts'
+import type { Pages } from './pages.ts'
+import { type Answer, type Problem, problems, type Route, type WebRequest } from './route.ts'
+import { isFromOurPage } from './same-site.ts'
+
+/** Where the server writes what happened: never what people said, nor addresses, which may carry secrets. */
+export type Log = {
+  readonly debug: (what: object, message: string) => void
+  readonly error: (what: object, message: string) => void
+}
+
+type Parts = {
+  readonly pages: Pages
+  readonly wordsOf: (locale: string) => Words
+  readonly publicUrl: string
+  readonly log: Log
+}
+
+/** What answers requests: a route's own answer, or a kind page where there is none. Nothing that is thrown gets past it. */
+export function answering({ pages, wordsOf, publicUrl, log }: Parts) {
+  const jar = cookieJar(publicUrl.startsWith('https:'))
+
+  const answer = async (route: Route, request: Request, response: Response): Promise<void> => {
+    const begun = performance.now()
+    const language = languageOf(request)
+    let form = new URLSearchParams()
+    let status: number
+    try {
+      const sent = route.method === 'POST' ? await readForm(request) : { form }
+      form = sent.form
+      const refused = sent.problem ?? (isAllowed(route, request) ? undefined : 403)
+      const result = refused ? problem(refused, form) : await route.answer(asked(request, form, language))
+      status = send(response, result, language)
+    } catch (error) {
+      if (request.destroyed && !request.complete) return // they left before they had sent it all
+      log.error({ method: route.method, route: route.path, ...described(error) }, 'a request failed')
+      status = sendSafely(response, problem(500, form), language)
+    }
+    const ms = Math.round(performance.now() - begun)
+    log.debug({ method: route.method, route: route.path, status, ms }, 'answered')
+  }
+
+  /** Answers what no route does. */
+  const refuse = (status: Problem, request: Request, response: Response, error?: unknown): void => {
+    if (status === 500) log.error({ method: request.method, ...described(error) }, 'a request failed')
+    if (!response.headersSent) sendSafely(response, { problem: status }, languageOf(request))
+  }
+
+  const isAllowed = (route: Route, request: Request) =>
+    route.method === 'GET' || isFromOurPage(request.headers, publicUrl)
+
+  const asked = (request: Request, form: URLSearchParams, language: string): WebRequest => ({
+    parts: request.params,
+    query: new URL(request.url ?? '/', publicUrl).searchParams,
+    form,
+    cookies: jar.read(request.headers.cookie),
+    language,
+  })
+
+  const send = (response: Response, result: Answer, language: string): number => {
+    const made = written(result, language)
+    if (result.cookies) response.setHeader('Set-Cookie', result.cookies.map(jar.write))
+    response.sendRaw(made.status, made.body, made.headers)
+    return made.status
+  }
+
+  /** When not even a page can be made, its status goes without one. */
+  const sendSafely = (response: Response, result: Answer, language: string): number => {
+    try {
+      return send(response, result, language)
+    } catch (error) {
+      log.error(described(error), 'a page could not be made')
+      response.statusCode = 500
+      response.end()
+      return 500
+    }
+  }
+
+  const written = (result: Answer, language: string) => {
+    if ('goTo' in result) return { status: 303, body: '', headers: { Location: result.goTo } }
+    if ('body' in result) return { status: result.status ?? 200, body: result.body, headers: typed(result.type) }
+    if ('file' in result) return { status: 200, body: result.file, headers: { ...typed(result.type), ...KEEP } }
+    const { page, words, view, status = 200 } = 'problem' in result ? problemPage(result, wordsOf(language)) : result
+    return { status, body: pages(page, words, view), headers: typed('text/html') }
+  }
+
+  return { answer, refuse }
+}
+
+const KEEP = { 'Cache-Control': 'public, max-age=31536000, immutable' }
+
+const typed = (type: string) => ({ 'Content-Type': `${type}; charset=utf-8` })
+
+/** A problem, with what the person had typed: it is theirs to copy, and not lost. */
+function problem(status: Problem, form: URLSearchParams) {
+  return { problem: status, typed: form.get('text') ?? undefined }
+}
+
+function problemPage({ problem: status, typed: text }: { problem: Problem; typed?: string }, words: Words) {
+  const view = {
+    title: words.say(`ui.problem.${status}.title`),
+    text: words.say(`ui.problem.${status}.text`),
+    typed: text,
+    isError: true,
+  }
+  return { page: 'problem', words, view, status: problems.includes(status) ? status : 500 }
+}
+
+/** The language that the browser asks for first, if it names one. */
+function languageOf(request: Request): string {
+  const [, first = 'en'] = /^ *([a-z]{2,3}(?:-[a-z0-9]{2,8})*)\b/i.exec(request.headers['accept-language'] ?? '') ?? []
+  return first
+}
+
+/** What is told of an error: where it happened, and not its message, which may repeat what a person said. */
+function described(error: unknown): object {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const at = (error.stack ?? '').split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
+  return { error: error.name, code: (error as NodeJS.ErrnoException).code, at: at.slice(0, 8).map((line) => line.trim()) }
+}

@@ -1,0 +1,84 @@
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import restify from 'restify'
+import type { Words } from '../core/words/words.ts'
+import { answering, type Log } from './answering.ts'
+import { securityHeaders } from './headers.ts'
+import { health } from './health.ts'
+import type { Pages } from './pages.ts'
+import type { Route } from './route.ts'
+
+/** A web server that is not listening yet. */
+export type Server = {
+  /** Gives the port. Rejects when it is taken. */
+  readonly listen: (port: number, host: string) => Promise<number>
+  /** Takes no more requests, and gives those that run ten seconds to end. */
+  readonly drain: () => Promise<void>
+}
+
+export type ServerParts = {
+  readonly routes: readonly Route[]
+  readonly pages: Pages
+  readonly wordsOf: (locale: string) => Words
+  readonly publicUrl: string
+  readonly log: Log
+  /** Whether what stands behind the pages (the database) answers. */
+  readonly isReady: () => Promise<boolean>
+}
+
+/** How long requests may still run when we stop. */
+export const DRAIN_MS = 10_000
+
+/** How long a form may take to arrive: a slow phone sends the largest in this time. */
+const REQUEST_MS = 30_000
+
+/** Puts the routes on restify. All that restify would say or log by itself is silenced: it would repeat what people sent. */
+export function createServer(parts: ServerParts): Server {
+  let isDraining = false
+  const server = restify.createServer({ name: 'phb', log: pino({ level: 'silent' }) as never })
+  const http = server.server
+  http.requestTimeout = REQUEST_MS
+  const { answer, refuse } = answering(parts)
+
+  server.pre((request, response, next) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    if (isDraining) response.setHeader('Connection', 'close')
+    // Packed bodies could be bombs, and a broken one would end the process in restify's own reader.
+    if (request.headers['content-encoding'] === undefined) return next()
+    refuse(415, request, response)
+    return next(false)
+  })
+  server.on('restifyError', (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
+    const status = (error as { statusCode?: number } | undefined)?.statusCode
+    refuse(status === 404 || status === 405 || status === 400 ? status : 500, request, response, error)
+    done()
+  })
+
+  const isReady = async () => !isDraining && (await parts.isReady())
+  for (const route of [...health(isReady), ...parts.routes]) {
+    const answered = async (request: restify.Request, response: restify.Response): Promise<void> => {
+      await answer(route, request, response)
+    }
+    if (route.method === 'GET') server.get(route.path, answered)
+    else server.post(route.path, answered)
+  }
+
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        http.once('error', reject)
+        http.listen(port, host, () => resolve((http.address() as AddressInfo).port))
+      }),
+    drain: () => {
+      isDraining = true
+      return new Promise((resolve) => {
+        const late = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
+        http.close(() => {
+          clearTimeout(late)
+          resolve()
+        })
+        http.closeIdleConnections()
+      })
+    },
+  }
+}

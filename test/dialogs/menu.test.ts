@@ -1,0 +1,22 @@
+import { talk } from '../fixtures/transcript.ts'
+import { universe } from '../fixtures/universe.ts'
+
+const atMenu = '> me\n> toldNo\n> enough'
+
+test.each([
+  ['ask', 'fact.contactWays'],
+  ['find', 'eligibility.haveOne'],
+  ['someone', 'fact.who'],
+  ['person', 'person.callBack'],
+  ['enough', 'menu.enough.say, menu.next'],
+])('"%s" leads on', (choice, next) => {
+  talk(universe(), `${atMenu}\nmenu.next\n> ${choice}\n${next}`)
+})
+
+test('it starts afresh every time, and never comes to an end', () => {
+  talk(universe(), `${atMenu}\n> enough\n> enough\nmenu.enough.say, menu.next\n> person\n> no\nmenu.next`)
+})
+
+test('a slip, and back into what came before', () => {
+  talk(universe(), `${atMenu}\n> what?\nproblem.choice.none, menu.next\n> back\ntold-no.next\n> find\neligibility.haveOne`)
+})

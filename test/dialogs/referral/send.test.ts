@@ -1,0 +1,185 @@
+import { talk } from '../../fixtures/transcript.ts'
+import { type Chat, universe } from '../../fixtures/universe.ts'
+import { route, through } from './route.ts'
+
+const at = through(route.hello, route.contact, route.area, route.authority, route.person)
+
+test('copies, check, consent, sent: a reference, and what happens next', () => {
+  const chat = talk(
+    universe(),
+    `
+    ${at}
+    core.kept, referral-send.copies
+    > person, gp
+    referral-send.check
+    > right
+    referral-send.consent
+    > agree
+    referral-send.submitted.say, referral-send.submitted.part.next, referral-send.submitted.part.when
+    referral-send.submitted.part.change, menu.next
+    `,
+  )
+  const [effect] = chat.last.effects
+  expect(effect).toEqual({ submit: { run: expect.any(String), reference: expect.stringMatching(/^PHB-/) } })
+  expect(chat.last.say[0]?.values?.reference).toBe(effect && 'submit' in effect && effect.submit.reference)
+})
+
+test('the check shows every answer that a person gave, each with a way to change it', () => {
+  const chat = talk(universe(), `${at}\n> none\nreferral-send.check`)
+  const shown = chat.last.say.at(-1)?.answers ?? []
+  expect(shown.map(({ question }) => question)).toEqual([
+    ...['who', 'contactWays', 'contactTimes', 'mustNotKnow'],
+    ...['pathway', 'postcode', 'gp'],
+    'birthDate',
+    ...['name', 'address', 'language', 'interpreter', 'formats', 'currentService', 'more'],
+    ...['request', 'copies'],
+  ])
+  for (const { run, question } of shown) {
+    const other = talk(universe(), `${at}\n> none`)
+    other.hear({ change: { run, question } })
+    expect(other.asked()).toMatchObject({ run, question })
+  }
+})
+
+test('consent names the commissioner, and its exact words are kept', () => {
+  const chat = talk(universe(), `${at}\n> none\n> right\nreferral-send.consent`)
+  const ask = chat.last.say.at(-1)
+  expect(ask?.keepText).toBe(true)
+  expect(ask?.values?.commissioner).toMatchObject({ name: 'NHS West Yorkshire Integrated Care Board' })
+})
+
+test('another commissioner after the check: the check is asked again, and consent after it', () => {
+  const chat = talk(universe(), `${at}\n> none\n> right\nreferral-send.consent`)
+  expect(chat.type('change postcode')).toEqual(['fact.postcode.ask'])
+  expect(chat.type('B1 1AA').at(0)).toBe('fact.commissioner.found.live')
+  expect(chat.place()).toBe('referral-send.check')
+  expect(chat.type('right')).toEqual(['referral-send.consent.ask'])
+  expect(chat.last.say.at(-1)?.values?.commissioner).not.toMatchObject({ ods: 'QWO' })
+  expect(chat.last.effects).toEqual([])
+})
+
+test('any other answer after the check: the check again', () => {
+  for (const [name, answer] of [
+    ['name', 'Joanna'],
+    ['address', 'none'],
+    ['copies', 'gp'],
+    ['contactTimes', 'Never on Fridays'],
+  ] as const) {
+    const chat = talk(universe(), `${at}\n> none\n> right\nreferral-send.consent`)
+    chat.type(`change ${name}`, answer)
+    expect([name, chat.place()]).toEqual([name, 'referral-send.check'])
+  }
+})
+
+test('the same answer as before: nothing is asked again', () => {
+  const chat = talk(universe(), `${at}\n> none\n> right\nreferral-send.consent`)
+  chat.type('change postcode', 'LS1 4AP')
+  expect(chat.place()).toBe('referral-send.consent')
+})
+
+test('no to consent: nothing is sent', () => {
+  const chat = talk(universe(), `${at}\n> none\n> right\n> no\nreferral-send.notSent.say, menu.next`)
+  expect(chat.last.effects).toEqual([])
+})
+
+test('after it was sent every change is refused, by button, by number and by going back', () => {
+  const chat = talk(universe(), `${at}\n> none\n> right`)
+  const shown = answers(chat)
+  chat.type('agree')
+  const sent = JSON.stringify(chat.conversation.runs)
+  for (const { run, question } of shown) {
+    chat.hear({ change: { run, question } })
+    expect([question, ...chat.said()]).toEqual([question, 'core.changeFixed', 'menu.next.ask'])
+    chat.hear({ answer: { run, question, choices: ['right'], change: true } })
+    expect([question, chat.said()[0]]).toEqual([question, 'core.changeFixed'])
+  }
+  expect(chat.type('back')).toEqual(['core.nothingToGoBackTo', 'menu.next.ask'])
+  expect(JSON.stringify(chat.conversation.runs)).toBe(sent)
+})
+
+test('submitting deletes what was answered on ways not taken', () => {
+  const chat = talk(
+    universe(),
+    `
+    ${route.hello}
+    > phone
+    > voicemail
+    > any
+    > nobody
+    > section117
+    > B1 1AA
+    > 2019
+    > change pathway
+    > chc
+    > LS1 4AP
+    > none
+    > 1 2 1950
+    > Jo Bloggs
+    > 07700 900123
+    > 1 High Street
+    > english
+    > bsl
+    > woman
+    > none
+    > chc
+    > yes
+    > Jojo
+    > 943 476 5919
+    > change interpreter
+    > no
+    > change more
+    > no
+    > none
+    referral-send.check
+    > right
+    > agree
+    `,
+  )
+  expect(chat.last.effects).toHaveLength(1)
+  expect(JSON.stringify(chat.conversation)).not.toMatch(/B1 1AA|2019|Jojo|9434765919|woman/)
+})
+
+test('a second referral for the same person: nothing that is known is asked again, and it gets its own reference', () => {
+  const chat = talk(universe(), `${at}\n> none\n> right\n> agree`)
+  const [first] = chat.last.effects
+  chat.type('ask')
+  expect(chat.place()).toBe('referral-person.more')
+  chat.type('no', 'none', 'right', 'agree')
+  const [second] = chat.last.effects
+  expect(second).toBeDefined()
+  expect(second).not.toEqual(first)
+})
+
+test('slips, back, doubt, and a person in the middle', () => {
+  const chat = talk(
+    universe(),
+    `
+    ${at}
+    > none, gp
+    problem.several.alone, referral-send.copies
+    > gp
+    referral-send.check
+    > hm
+    problem.choice.none, referral-send.check
+    > back
+    referral-send.copies
+    > none
+    referral-send.check
+    > right
+    referral-send.consent
+    > hm
+    problem.choice.none, referral-send.consent
+    `,
+  )
+  chat.hear({ command: 'person' })
+  expect(chat.type('no')).toEqual(['referral-send.consent.ask'])
+  expect(chat.last.effects).toEqual([])
+  chat.type('agree')
+  expect(chat.last.effects).toHaveLength(1)
+})
+
+/** The answers that the check showed. */
+const answers = (chat: Chat) => {
+  chat.type('change')
+  return chat.last.say[0]?.answers?.filter(({ dialog }) => dialog.startsWith('referral')) ?? []
+}
