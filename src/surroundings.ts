@@ -8,6 +8,7 @@ import { reference } from './handover/reference.ts'
 import { readLocales } from './locales.ts'
 import { loadCommissioners } from './look-ups/commissioners.ts'
 import { lookUps } from './look-ups/index.ts'
+import { londonDate } from './look-ups/london-date.ts'
 import type { Surroundings } from './receive.ts'
 import { dataKeys } from './storage/data-keys.ts'
 import { openStorage } from './storage/sqlite.ts'
@@ -19,7 +20,7 @@ export const projectFolder = join(import.meta.dirname, '..')
 export async function surroundings(
   config: Config,
   lookUpFailed: Surroundings['lookUpFailed'],
-): Promise<{ around: Surroundings; newKeyFile?: string }> {
+): Promise<{ around: Surroundings; nameOf: (ods: string) => string; newKeyFile?: string }> {
   const wrong = mistakes(dialogs)
   if (wrong.length > 0) throw new Error(`The dialogs have mistakes:\n${wrong.join('\n')}`)
   const wordsOf = readLocales(join(projectFolder, 'locales'), dialogs, {
@@ -33,6 +34,7 @@ export async function surroundings(
   })
   const storage = await openStorage({ file: config.databaseFile, keys })
   return {
+    nameOf: (ods) => commissioners.at(ods, londonDate(new Date().toISOString()))?.name ?? ods,
     ...(made && file && { newKeyFile: file }),
     around: {
       storage,

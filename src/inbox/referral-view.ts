@@ -2,8 +2,8 @@ import type { Dialog } from '../core/dialog/define.ts'
 import type { Words } from '../core/words/words.ts'
 import type { Referral } from '../handover/referral.ts'
 import type { DeliveryRow } from '../storage/storage.ts'
-import { inLondon } from './in-london.ts'
 import { fieldWording } from './field-wording.ts'
+import { inLondon } from './in-london.ts'
 import { type Field, safeContact, sections } from './sections.ts'
 
 /** A referral as staff read it: how it is safe to make contact comes first. */
@@ -17,7 +17,8 @@ export function referralView(
   const row = (field: Field) => {
     const given = field.of(referral)
     if (given === undefined && !field.always) return []
-    return [{ label: label(field.name), value: given === undefined ? words.say('ui.inbox.notAsked') : value(field, given) }]
+    const text = given === undefined ? words.say('ui.inbox.notAsked') : value(field, given)
+    return [{ label: label(field.name), value: text, change: undefined }]
   }
   const { consent, commissioner, reference, submittedAt, mode } = referral
   return {

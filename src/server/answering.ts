@@ -119,5 +119,9 @@ function languageOf(request: Request): string {
 function described(error: unknown): object {
   if (!(error instanceof Error)) return { error: typeof error }
   const at = (error.stack ?? '').split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
-  return { error: error.name, code: (error as NodeJS.ErrnoException).code, at: at.slice(0, 8).map((line) => line.trim()) }
+  return {
+    error: error.name,
+    code: (error as NodeJS.ErrnoException).code,
+    at: at.slice(0, 8).map((line) => line.trim()),
+  }
 }

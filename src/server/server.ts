@@ -48,11 +48,14 @@ export function createServer(parts: ServerParts): Server {
     refuse(415, request, response)
     return next(false)
   })
-  server.on('restifyError', (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
-    const status = (error as { statusCode?: number } | undefined)?.statusCode
-    refuse(status === 404 || status === 405 || status === 400 ? status : 500, request, response, error)
-    done()
-  })
+  server.on(
+    'restifyError',
+    (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
+      const status = (error as { statusCode?: number } | undefined)?.statusCode
+      refuse(status === 404 || status === 405 || status === 400 ? status : 500, request, response, error)
+      done()
+    },
+  )
 
   const isReady = async () => !isDraining && (await parts.isReady())
   for (const route of [...health(isReady), ...parts.routes]) {

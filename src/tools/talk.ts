@@ -12,15 +12,15 @@ const { around } = await surroundings(readConfig(process.env), (lookUp, reason) 
 const address = `talk:${randomUUID()}`
 const words = around.wordsOf(DEFAULT_LOCALE)
 
-const say = ({ say: messages, asked }: Received): void => {
+const say = ({ say: messages, asked, conversation }: Received): void => {
   for (const message of messages) console.log(`\n${messageText(words, around.dialogs, message)}`)
-  if (asked?.choices.length) console.log(choicesText(asked))
+  if (asked?.choices.length && !conversation.offered) console.log(choicesText(asked))
 }
 
 const hear = (said: Said): Promise<Received> =>
   receive(around, { address, locale: DEFAULT_LOCALE, id: randomUUID(), said })
 
-console.log(words.say(around.mode === 'practice' ? 'ui.talk.practice' : 'ui.talk.live'))
+console.log(`${words.say(`console.${around.mode}`)}\n${words.say('console.talk')}`)
 say(await hear({ arrived: true }))
 const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n> ' })
 lines.prompt()

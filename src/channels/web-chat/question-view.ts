@@ -21,6 +21,8 @@ export type QuestionView = {
   readonly isNow: boolean
   readonly isButtons: boolean
   readonly isBoxes: boolean
+  /** Its answers are all on the page; words of one's own are asked for apart. */
+  readonly isClosed: boolean
   readonly isLine: boolean
   readonly isLines: boolean
   readonly inputmode?: string
@@ -44,6 +46,7 @@ type Parts = {
 /** Makes the view of a question, filled in with what was typed before, or with the answer as it was. */
 export function questionView({ asked, wording, ask, rows, problem, typed, isNow, nonce }: Parts): QuestionView {
   const { control, inputmode } = asked.field
+  const isClosed = control === 'buttons' || control === 'boxes'
   const chosen = typed ? (typed.choices ?? []) : chosenBefore(asked.before)
   const parts = aroundQuestion(ask)
   const ids = [problem && 'problem', parts.hint && 'hint'].filter(Boolean)
@@ -60,11 +63,12 @@ export function questionView({ asked, wording, ask, rows, problem, typed, isNow,
     isNow,
     isButtons: control === 'buttons',
     isBoxes: control === 'boxes',
+    isClosed,
     isLine: control === 'line',
     isLines: control === 'lines',
     inputmode,
     autocomplete: autocompleteOf(asked, wording),
-    text: typed ? (typed.text ?? '') : textBefore(asked, wording),
+    text: typed ? (typed.text ?? '') : isClosed ? '' : textBefore(asked, wording),
     choices: asked.choices.map(({ id, label }) => ({ id, label, isChosen: chosen.includes(id) })),
   }
 }

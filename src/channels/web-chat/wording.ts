@@ -58,7 +58,9 @@ function choiceText(
   const picked = from ? run?.answers[from]?.detail?.options?.find((option) => option.id === choice) : undefined
   const otherwise = words.say('ui.chat.reworded')
   if (picked) return picked.label
-  return found ? still(() => words.choice(found.dialog, question, found.asked, choice, values).label, otherwise) : otherwise
+  return found
+    ? still(() => words.choice(found.dialog, question, found.asked, choice, values).label, otherwise)
+    : otherwise
 }
 
 /** The question that was answered. Its run may be gone since (the person began again): then any of that name and choice. */

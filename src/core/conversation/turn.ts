@@ -102,8 +102,9 @@ function finished(world: World, from: Conversation, start: Conversation, end: Se
   return asking(world, { ...end, conversation, say: kept ? [...end.say, kept] : end.say })
 }
 
+/** Adds the question that waits; not after a list of answers to change, whose numbers would be taken for its choices. */
 function asking(world: World, end: Settled): Turn {
-  const run = topOf(end.conversation)
+  const run = end.conversation.offered ? undefined : topOf(end.conversation)
   const at = run && placeOf(world, end.conversation, run).at
   if (!run || !at || 'outcome' in at) return end
   return { ...end, say: [...end.say, askMessage(world, end.conversation, run, at.question)] }

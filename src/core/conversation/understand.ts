@@ -1,5 +1,5 @@
 import { isLookUp, type PersonQuestion } from '../dialog/define.ts'
-import type { Read, Value } from '../questions/kind.ts'
+import type { Read, Reading, Value } from '../questions/kind.ts'
 import { readAnswer, readChoices } from '../questions/read-answer.ts'
 import type { MessageKey, MessageValues } from '../words/message.ts'
 import type { Command, Said } from './activity.ts'
@@ -32,9 +32,7 @@ export function understand(world: World, conversation: Conversation, said: Said)
   const run = topOf(conversation)
   const at = run && placeOf(world, conversation, run).at
   if (!run || !at || 'outcome' in at) return { nothing: true }
-  return read(world, conversation, run, at.question, (question, choices) =>
-    readAnswer(said.text, question, { now: world.now, choices }),
-  )
+  return read(world, conversation, run, at.question, (question, reading) => readAnswer(said.text, question, reading))
 }
 
 /** The command that a message is. "Change …" is one only when it names an answer: else it may be an answer itself. */
@@ -61,10 +59,8 @@ function answerTo(world: World, conversation: Conversation, said: Extract<Said, 
   const isPast = placeOf(world, conversation, run).path.some(({ question }) => question === said.question)
   if (!isCurrent && !(said.change && isPast))
     return isPast ? { problem: 'core.stale' } : { problem: 'core.questionChanged' }
-  return read(world, conversation, run, said.question, (question, choices) =>
-    picked.length > 0
-      ? readChoices(picked, question, { now: world.now, choices })
-      : readAnswer(typed, question, { now: world.now, choices }),
+  return read(world, conversation, run, said.question, (question, reading) =>
+    picked.length > 0 ? readChoices(picked, question, reading) : readAnswer(typed, question, reading),
   )
 }
 
@@ -73,11 +69,12 @@ function read(
   conversation: Conversation,
   run: Run,
   name: string,
-  reader: (question: PersonQuestion, choices: ReturnType<typeof choicesOf>) => Read,
+  reader: (question: PersonQuestion, reading: Reading) => Read,
 ): Meant {
   const question = dialogOf(world, run).questions[name]
   if (!question || isLookUp(question)) return { problem: 'core.questionChanged' }
-  const result = reader(question, choicesOf(world, conversation, run, name, question))
+  const choices = choicesOf(world, conversation, run, name, question)
+  const result = reader(question, { now: world.now, choices, grammar: world.words.grammar })
   if ('problem' in result) return { problem: `problem.${result.problem}`, values: result.values }
   return { answer: { run: run.id, question: name, value: result.value } }
 }

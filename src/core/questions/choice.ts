@@ -10,7 +10,7 @@ export const choice: Kind = {
   read: (text, question, reading) => {
     const choices = offered(question, reading)
     const hasYesOrNo = choices.some(({ id }) => id === 'yes' || id === 'no')
-    return matchChoice(text, choices, hasYesOrNo ? plainAnswer : namedAnywhere)
+    return matchChoice(text, choices, hasYesOrNo ? plainAnswer : namedAnywhere, reading.grammar)
   },
   fits: isChoiceOf,
   show: showLabels,

@@ -1,5 +1,4 @@
-import { Info } from 'luxon'
-import { english } from './english.ts'
+import type { Grammar } from './grammar.ts'
 import { normalise, westernDigits } from './normalise.ts'
 
 /** The numbers of a date as somebody wrote it, not yet checked. `text` is the part of the message that was read. */
@@ -12,14 +11,16 @@ export type DateParts = {
 }
 
 /** Finds the one date in a message, in British order. Without one, or with other numbers beside it, there is none. */
-export function dateParts(typed: string): DateParts | undefined {
+export function dateParts(typed: string, grammar: Grammar): DateParts | undefined {
   if (typed.length > LONGEST) return undefined
   const message = westernDigits(typed.toLowerCase().normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
     .replace(/[\u2018\u2019]/g, "'")
+    .replace(WORDS, (word) => (grammar.insideDate.has(normalise(word)) ? ' ' : word))
+    .replace(/\s+/g, ' ')
   for (const pattern of PATTERNS) {
     for (const match of message.matchAll(pattern)) {
-      const parts = partsOf(match)
+      const parts = partsOf(match, grammar)
       if (parts) return /\d/.test(message.replace(match[0], ' ')) ? undefined : parts
     }
   }
@@ -29,13 +30,13 @@ export function dateParts(typed: string): DateParts | undefined {
 /** A sentence or two. */
 const LONGEST = 200
 
-const FIRST = '(?<![\\d\\p{L}])'
-const LAST = '(?![\\d\\p{L}])'
-const DAY = '(?<day>\\d{1,2})(?:\\s?\\p{L}{2}(?!\\p{L}))?' // 12, 12th
-const WORD = '(?<word>\\p{L}{3,})\\.?'
+const WORDS = /(?<![\d\p{L}\p{M}])[\p{L}\p{M}]+(?![\d\p{L}\p{M}])/gu
+const FIRST = '(?<![\\d\\p{L}\\p{M}])'
+const LAST = '(?![\\d\\p{L}\\p{M}])'
+const DAY = '(?<day>\\d{1,2})(?:\\s?\\p{L}{1,2}(?![\\p{L}\\p{M}]))?' // 12, 12th, 1er
+const WORD = '(?<word>\\p{L}[\\p{L}\\p{M}]{2,})\\.?'
 const YEAR = "(?<year>\\d{4}|'?\\d{2})"
 const GAP = '[\\s,./-]*'
-const SMALL_WORD = '(?:(?:the|\\p{L}{2})\\s+)?' // of, de
 const MARK = '\\s*[./\\-\\s]\\s*'
 
 /** The fullest reading first. */
@@ -45,20 +46,20 @@ const PATTERNS = [
   '(?<day>\\d{2})(?<month>\\d{2})(?<year>(?:1[89]|2[01])\\d{2})',
   '(?<year>(?:1[89]|2[01])\\d{2})(?<month>\\d{2})(?<day>\\d{2})',
   '(?<day>\\d{2})(?<month>\\d{2})(?<year>\\d{2})',
-  `${DAY}${GAP}${SMALL_WORD}${WORD}${GAP}${YEAR}`,
-  `${WORD}\\s+${SMALL_WORD}${DAY}${GAP}(?<year>\\d{4})`,
-  `${WORD}${GAP}${SMALL_WORD}(?<year>\\d{4}|'\\d{2}|3[2-9]|[4-9]\\d)`, // no day is above 31
+  `${DAY}${GAP}${WORD}${GAP}${YEAR}`,
+  `${WORD}\\s+${DAY}${GAP}(?<year>\\d{4})`,
+  `${WORD}${GAP}(?<year>\\d{4}|'\\d{2}|3[2-9]|[4-9]\\d)`, // no day is above 31
   '(?<month>\\d{1,2})\\s*[./-]\\s*(?<year>\\d{4}|3[2-9]|[4-9]\\d)',
   '(?<year>\\d{4})[./-](?<month>\\d{1,2})',
   '(?<year>(?:1[89]|2[01])\\d{2})',
-  `${DAY}${GAP}${SMALL_WORD}${WORD}`,
-  `${WORD}\\s+${SMALL_WORD}${DAY}`,
+  `${DAY}${GAP}${WORD}`,
+  `${WORD}\\s+${DAY}`,
   '(?<day>\\d{1,2})\\s*[./-]\\s*(?<month>\\d{1,2})',
 ].map((pattern) => new RegExp(FIRST + pattern + LAST, 'gu'))
 
-function partsOf(match: RegExpMatchArray): DateParts | undefined {
+function partsOf(match: RegExpMatchArray, grammar: Grammar): DateParts | undefined {
   const { day, month, word, year } = match.groups ?? {}
-  const named = word === undefined ? undefined : monthNamed(word)
+  const named = word === undefined ? undefined : monthNamed(word, grammar)
   if (word !== undefined && named === undefined) return undefined
   return {
     text: match[0].trim(),
@@ -69,15 +70,14 @@ function partsOf(match: RegExpMatchArray): DateParts | undefined {
   }
 }
 
-/**
- * The month that a word names in full, cut short ("sept") or with a slip inside ("febuary"): the names are Intl's, so another
- * language needs no list of ours.
- */
-function monthNamed(word: string): number | undefined {
+/** The month that a word names in full, cut short ("sept") or with a slip inside ("febuary"). */
+function monthNamed(word: string, { months }: Grammar): number | undefined {
   const said = normalise(word)
-  const names = Info.months('long', { locale: english.locale }).map(normalise)
-  const fitting = names.flatMap((name, i) => (name.startsWith(said) || isSlip(said, name) ? [i + 1] : []))
-  return fitting.length === 1 ? fitting[0] : undefined
+  const exact = months.get(said)
+  if (exact !== undefined) return exact
+  const fitting = [...months].filter(([name]) => name.startsWith(said) || isSlip(said, name))
+  const [only, other] = new Set(fitting.map(([, month]) => month))
+  return other === undefined ? only : undefined
 }
 
 const isSlip = (said: string, name: string): boolean =>

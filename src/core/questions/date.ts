@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
 import type { PersonQuestion } from '../dialog/define.ts'
 import { type DateParts, dateParts } from './date-parts.ts'
-import { english } from './english.ts'
 import { freeKind, isText } from './free-kind.ts'
+import type { Grammar } from './grammar.ts'
 import { normalise } from './normalise.ts'
 import { problem } from './problem.ts'
 
@@ -12,7 +12,8 @@ export const date = freeKind({
   read: (typed, question, reading) => {
     const today = DateTime.fromISO(reading.now, { zone: ZONE }).startOf('day')
     const isPast = (question.date ?? 'any') !== 'any'
-    const parts = (question.date !== 'birth' && nearToday(typed, today)) || dateParts(typed)
+    const parts =
+      (question.date !== 'birth' && nearToday(typed, today, reading.grammar)) || dateParts(typed, reading.grammar)
     if (!parts) return problem('date.unreadable')
     if (parts.year === undefined) return problem('date.year')
     if (parts.month !== undefined && (parts.month < 1 || parts.month > 12))
@@ -58,11 +59,10 @@ const SHOWN: Readonly<Record<Precision, Intl.DateTimeFormatOptions>> = {
   year: { year: 'numeric' },
 }
 
-/** "today" and its neighbours, by the names that Intl has for them. */
-function nearToday(typed: string, today: DateTime): DateParts | undefined {
+/** "today" and its neighbours. */
+function nearToday(typed: string, today: DateTime, grammar: Grammar): DateParts | undefined {
   if (typed.length > LONGEST_NAME) return undefined
-  const names = new Intl.RelativeTimeFormat(english.locale, { numeric: 'auto' })
-  const days = [-1, 0, 1].find((ahead) => normalise(names.format(ahead, 'day')) === normalise(typed))
+  const days = grammar.nearToday.get(normalise(typed))
   if (days === undefined) return undefined
   const { year, month, day } = today.plus({ days })
   return { text: typed, year, month, day }

@@ -1,4 +1,5 @@
 import type { PersonQuestion } from '../dialog/define.ts'
+import type { Grammar } from './grammar.ts'
 
 /** The kinds of question. Each is one file here and one line in `index.ts`. */
 export type KindName =
@@ -25,8 +26,8 @@ export type Value = string | number | readonly string[] | { readonly choice: str
 /** A choice as a person may name it: the words are those that the locale lists for it, beside its label. */
 export type Choice = { readonly id: string; readonly label: string; readonly words: readonly string[] }
 
-/** What reading needs from outside: the time (ISO, UTC) and the choices on offer, in the person's language. */
-export type Reading = { readonly now: string; readonly choices: readonly Choice[] }
+/** What reading needs from outside: the time (ISO, UTC), and the choices on offer and the grammar, in the person's language. */
+export type Reading = { readonly now: string; readonly choices: readonly Choice[]; readonly grammar: Grammar }
 
 /** What reading gives: a value, or the key under `problem` that says kindly what to put right. */
 export type Read =

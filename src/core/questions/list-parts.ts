@@ -1,4 +1,4 @@
-import { english } from './english.ts'
+import type { Grammar } from './grammar.ts'
 import type { Choice } from './kind.ts'
 import { type Named, namedPhrases } from './named-phrases.ts'
 import { wordsOf } from './normalise.ts'
@@ -10,7 +10,7 @@ export type Part = { readonly words: string[]; readonly named: Named[]; readonly
  * The items of a list, split at commas, lines and "and", but never inside the words of an option ("washing and dressing" may
  * be one).
  */
-export function listParts(text: string, options: readonly Choice[]): readonly Part[] {
+export function listParts(text: string, options: readonly Choice[], grammar: Grammar): readonly Part[] {
   const starts = new Set<number>()
   const words: string[] = []
   for (const piece of text.split(SEPARATORS)) {
@@ -24,7 +24,7 @@ export function listParts(text: string, options: readonly Choice[]): readonly Pa
   for (let at = 0; at < words.length; ) {
     const here = named.get(at)
     const said = words.slice(at, at + (here?.length ?? 1))
-    const isAnd = !here && said.every((word) => english.and.includes(word))
+    const isAnd = !here && said.every((word) => grammar.and.has(word))
     if (starts.has(at) || isAnd) {
       part = { words: [], named: [], rest: [] }
       parts.push(part)

@@ -1,28 +1,23 @@
-import { english } from './english.ts'
+import type { Grammar } from './grammar.ts'
 import { wordsOf } from './normalise.ts'
 
 /** The place in a list that a whole message names ("2", "number two", "the second one", "last"): from 1, perhaps out of range. */
-export function listPosition(text: string, count: number): number | undefined {
-  const said = wordsOf(text).filter((word) => !english.aroundPlace.includes(word))
-  const [first, second] = said
-  if (first === undefined || said.length > 2) return undefined
-  if (second !== undefined && second !== 'one') return undefined
-  if (english.last.includes(first)) return count
-  const ordinal = ordinalNumber(first)
+export function listPosition(text: string, count: number, grammar: Grammar): number | undefined {
+  const [first, second, ...more] = wordsOf(text).filter((word) => !grammar.aroundPlace.has(word))
+  if (first === undefined || more.length > 0) return undefined
+  if (second !== undefined && !grammar.afterPlace.has(second)) return undefined
+  if (grammar.last.has(first)) return count
+  const ordinal = ordinalNumber(first, grammar)
   if (ordinal !== undefined) return ordinal
-  return second === undefined ? cardinalNumber(first) : undefined
+  return second === undefined ? cardinalNumber(first, grammar) : undefined
 }
 
-function ordinalNumber(word: string): number | undefined {
-  const digits = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word)?.[1]
-  if (digits) return Number(digits)
-  const index = english.ordinals.indexOf(word)
-  return index < 0 ? undefined : index + 1
+function ordinalNumber(word: string, grammar: Grammar): number | undefined {
+  const [, digits, ending] = /^(\d{1,3})(\D+)$/.exec(word) ?? []
+  if (ending !== undefined && grammar.ordinalEndings.has(ending)) return Number(digits)
+  return grammar.ordinals.get(word)
 }
 
 /** A number in digits or words. */
-function cardinalNumber(word: string): number | undefined {
-  if (/^\d+$/.test(word)) return Number(word)
-  const index = english.numbers.indexOf(word)
-  return index < 0 ? undefined : index + 1
-}
+const cardinalNumber = (word: string, grammar: Grammar): number | undefined =>
+  /^\d+$/.test(word) ? Number(word) : grammar.numbers.get(word)

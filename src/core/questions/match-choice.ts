@@ -1,4 +1,4 @@
-import { english } from './english.ts'
+import type { Grammar } from './grammar.ts'
 import type { Choice, Read } from './kind.ts'
 import { listPosition } from './list-position.ts'
 import { different, type Named, namedPhrases, unnamed } from './named-phrases.ts'
@@ -6,7 +6,7 @@ import { normalise, wordsOf } from './normalise.ts'
 import { problem } from './problem.ts'
 
 /** Which choices the words inside a longer message name. */
-export type Inside = (words: readonly string[], named: readonly Named[]) => readonly Choice[]
+export type Inside = (words: readonly string[], named: readonly Named[], grammar: Grammar) => readonly Choice[]
 
 /**
  * The one choice that a message names: whole, by its place in the list, by a clause of its own ("Yes, she can't walk"), or by
@@ -16,6 +16,7 @@ export function matchChoice(
   text: string,
   offered: readonly Choice[],
   inside: Inside,
+  grammar: Grammar,
   known: readonly Choice[] = [],
 ): Read {
   if (text.length > MOST_LETTERS) return problem('choice.none')
@@ -23,7 +24,7 @@ export function matchChoice(
   const whole = wholeChoices(text, choices)
   if (whole.length > 0) return one(whole)
 
-  const position = listPosition(text, offered.length)
+  const position = listPosition(text, offered.length, grammar)
   if (position !== undefined) {
     const choice = offered[position - 1]
     return choice ? { value: choice.id } : problem('choice.number', { count: offered.length })
@@ -34,7 +35,7 @@ export function matchChoice(
   const named = namedPhrases(words, choices)
   const clauses = text.split(CLAUSE_ENDS).flatMap((clause) => wholeChoices(clause, choices))
   if (clauses.length > 0) return one([...clauses, ...different(named.filter(({ length }) => length > 1))])
-  return one(inside(words, named))
+  return one(inside(words, named, grammar))
 }
 
 /** The choices whose id, label or listed words are the whole message. */
@@ -45,10 +46,12 @@ export function wholeChoices(text: string, choices: readonly Choice[]): readonly
 }
 
 /** For lists of any kind: choices that are named, unless something is turned round ("not my mum"). */
-export const namedAnywhere: Inside = (words, named) => (isTurned(unnamed(words, named)) ? [] : different(named))
+export const namedAnywhere: Inside = (words, named, grammar) =>
+  isTurned(unnamed(words, named), grammar) ? [] : different(named)
 
 /** Whether words that turn a meaning round are among these. */
-export const isTurned = (words: readonly string[]): boolean => words.some((word) => english.turning.includes(word))
+export const isTurned = (words: readonly string[], grammar: Grammar): boolean =>
+  words.some((word) => grammar.turning.has(word))
 
 /** More than this is a story; what it happens to name is no answer. */
 const MOST_WORDS = 40

@@ -6,9 +6,9 @@ import { spokenDigits } from './spoken-digits.ts'
 /** An NHS number: ten digits, the last of which checks the rest. */
 export const nhsNumber = freeKind({
   field: { control: 'line', inputmode: 'numeric' },
-  read: (typed) => {
+  read: (typed, _, { grammar }) => {
     if (typed.length > LONGEST) return problem('nhsNumber.unreadable')
-    const value = spokenDigits(typed).replace(/\D/g, '')
+    const value = spokenDigits(typed, grammar).replace(/\D/g, '')
     if (value === '') return problem('nhsNumber.unreadable')
     if (value.length !== 10) return problem('nhsNumber.digits', { count: value.length })
     return isNhsNumber(value) ? { value } : problem('nhsNumber.check')

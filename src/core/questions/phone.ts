@@ -8,12 +8,12 @@ import { spokenDigits } from './spoken-digits.ts'
 /** A phone number, British unless it says otherwise. Any number that could be dialled is taken, be it in use or not. */
 export const phone = freeKind({
   field: { control: 'line', inputmode: 'tel', autocomplete: 'tel' },
-  read: (typed) => {
+  read: (typed, _, { grammar }) => {
     if (typed.length > LONGEST) return problem('phone.unreadable')
     const plain = westernDigits(typed.normalize('NFKC')).replace(/\p{Cf}/gu, '')
     const [run, other] = plain.match(NUMBER) ?? []
     if (other) return problem('phone.several')
-    const reads = [plain, spokenDigits(plain)].map(readNumber)
+    const reads = [plain, spokenDigits(plain, grammar)].map(readNumber)
     return reads.find((read) => 'value' in read) ?? reads.find(isClear) ?? readNumber(run ?? '')
   },
   is: isText,

@@ -6,7 +6,7 @@ import { isChoiceOf } from './offered.ts'
 export const pick = freeKind({
   field: { control: 'buttons' },
   read: (text, question, reading) => {
-    const read = matchChoice(text, reading.choices, namedAnywhere)
+    const read = matchChoice(text, reading.choices, namedAnywhere, reading.grammar)
     const isOwn = 'value' in read && isText(read.value) && isChoiceOf(read.value, question)
     return isOwn ? { value: { choice: read.value as string } } : read
   },

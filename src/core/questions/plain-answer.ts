@@ -1,4 +1,3 @@
-import { english } from './english.ts'
 import type { Choice } from './kind.ts'
 import type { Inside } from './match-choice.ts'
 import { different, type Named, unnamed } from './named-phrases.ts'
@@ -8,8 +7,8 @@ import { wordsOf } from './normalise.ts'
  * For answers such as yes and no, whose words turn up in any story ("I have no one"). The message has nothing else in it but
  * words that change nothing ("erm, no"), or it begins with an answer ("no she manages").
  */
-export const plainAnswer: Inside = (words, named) => {
-  const isAll = unnamed(words, named).every((word) => english.neutral.includes(word))
+export const plainAnswer: Inside = (words, named, grammar) => {
+  const isAll = unnamed(words, named).every((word) => grammar.neutral.has(word))
   if (isAll) return withoutAssent(words, named)
   const [first] = named
   const isLead = first?.at === 0 && first.length > 1 && first.choices.some((choice) => isAnswer(words[0], choice))

@@ -1,4 +1,4 @@
-import { english } from './english.ts'
+import type { Grammar } from './grammar.ts'
 import type { Choice, Kind, Read } from './kind.ts'
 import { listParts, type Part } from './list-parts.ts'
 import { listPosition } from './list-position.ts'
@@ -16,14 +16,14 @@ export const several: Kind = {
     const options = reading.choices.filter(({ id }) => question.options?.includes(id))
     const whole = wholeChoices(text, options)
     if (whole.length > 0) return chosen([whole], (ids) => optionsTogether(ids, question, reading))
-    if (isEverything(text, options)) {
+    if (isEverything(text, options, reading.grammar)) {
       const all = options.map(({ id }) => id).filter((id) => !question.alone?.includes(id))
       return optionsTogether(all, question, reading)
     }
 
     const found: (readonly Choice[])[] = []
-    for (const part of listParts(text, options)) {
-      const choices = partChoices(part, options)
+    for (const part of listParts(text, options, reading.grammar)) {
+      const choices = partChoices(part, options, reading.grammar)
       if (!('found' in choices)) return choices
       found.push(...choices.found)
     }
@@ -43,22 +43,22 @@ function chosen(found: readonly (readonly Choice[])[], together: (ids: readonly 
   return together(found.flat().map(({ id }) => id))
 }
 
-function isEverything(text: string, options: readonly Choice[]): boolean {
-  const said = wordsOf(text)
-    .filter((word) => !english.neutral.includes(word))
-    .join(' ')
-  return english.all.includes(said) || (english.both.includes(said) && options.length === 2)
+function isEverything(text: string, options: readonly Choice[], { all, both, neutral }: Grammar): boolean {
+  const words = wordsOf(text)
+  const said = [words, words.filter((word) => !neutral.has(word))].map((some) => some.join(' '))
+  return said.some((phrase) => all.has(phrase) || (both.has(phrase) && options.length === 2))
 }
 
 /** The options of one item: by their words, or by their numbers. */
 function partChoices(
   part: Part,
   options: readonly Choice[],
+  grammar: Grammar,
 ): { readonly found: readonly (readonly Choice[])[] } | Read {
-  if (part.named.length > 0 && !isTurned(part.rest)) return { found: part.named.map(({ choices }) => choices) }
+  if (part.named.length > 0 && !isTurned(part.rest, grammar)) return { found: part.named.map(({ choices }) => choices) }
   const text = part.words.join(' ')
   const isNumbers = part.words.every((word) => /^\d+$/.test(word))
-  const positions = isNumbers ? part.words.map(Number) : [listPosition(text, options.length)]
+  const positions = isNumbers ? part.words.map(Number) : [listPosition(text, options.length, grammar)]
   const found: (readonly Choice[])[] = []
   for (const position of positions) {
     if (position === undefined) return problem('several.part', { text })

@@ -6,15 +6,15 @@ import { plainAnswer } from './plain-answer.ts'
 import { problem } from './problem.ts'
 
 /**
- * Yes, no and, where the question has it, not sure. Where it has not, doubt is asked about again; it is recognised best when
- * the reading carries the words for `notSure` all the same.
+ * Yes, no and, where the question has it, not sure. Where it has not, doubt is understood, but neither offered nor numbered:
+ * it is asked about again.
  */
 export const yesNo: Kind = {
   ...choice,
   read: (text, question, reading) => {
     const hasUnsure = isChoiceOf('notSure', question)
-    const unsure = hasUnsure ? [] : reading.choices.filter(({ id }) => id === 'notSure')
-    const read = matchChoice(text, offered(question, reading), plainAnswer, unsure)
+    const unsure = hasUnsure ? [] : [{ id: 'notSure', label: '', words: reading.grammar.unsure }]
+    const read = matchChoice(text, offered(question, reading), plainAnswer, reading.grammar, unsure)
     const isUnsure = 'value' in read ? read.value === 'notSure' : read.problem !== 'choice.number'
     return isUnsure && !hasUnsure ? problem('yesNo.unsure') : read
   },

@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next'
 import { type Command, commands } from '../conversation/activity.ts'
 import { isLookUp, type Question } from '../dialog/define.ts'
+import { createGrammar, type Grammar } from '../questions/grammar.ts'
 import { kinds } from '../questions/index.ts'
 import type { Choice, Value } from '../questions/kind.ts'
 import { normalise } from '../questions/normalise.ts'
@@ -15,7 +16,12 @@ export type Words = {
   readonly language: string
   /** The version of the words, kept beside what was said. */
   readonly version: string
-  readonly say: (key: MessageKey | `ui.${string}` | `command.${string}`, values?: MessageValues) => string
+  /** The words by which answers are read. */
+  readonly grammar: Grammar
+  readonly say: (
+    key: MessageKey | `ui.${string}` | `console.${string}` | `command.${string}`,
+    values?: MessageValues,
+  ) => string
   readonly has: (key: string) => boolean
   readonly why: (dialog: string, name: string, question: Question, values: MessageValues) => string
   /** A few words that name an answer, for lists. */
@@ -65,13 +71,17 @@ export function createWords(
     const own = `${baseKey(dialog, name, question)}.choices.${id}`
     return has(`${own}.label`) ? own : `choice.${id}`
   }
-  const choice: Words['choice'] = (dialog, name, question, id, values) => {
+  const named = new Map<string, { readonly key: string; readonly words: readonly string[] }>()
+  const nameOf = (dialog: string, name: string, question: Question | undefined, id: string) => {
     const key = choiceKey(dialog, name, question, id)
-    return {
-      id,
-      label: text(`${key}.label`, values),
-      words: [...list(`${key}.words`), ...(key === `choice.${id}` ? [] : list(`choice.${id}.words`))],
-    }
+    return { key, words: [...list(`${key}.words`), ...(key === `choice.${id}` ? [] : list(`choice.${id}.words`))] }
+  }
+  const choice: Words['choice'] = (dialog, name, question, id, values) => {
+    const place = `${baseKey(dialog, name, question)} ${id}`
+    const { key, words } = named.get(place) ?? nameOf(dialog, name, question, id)
+    const label = text(`${key}.label`, values)
+    named.set(place, { key, words }) // only now: an id that has no label threw
+    return { id, label, words }
   }
   const label: Words['label'] = (dialog, name, question, values) =>
     text(`${baseKey(dialog, name, question)}.label`, values)
@@ -82,6 +92,7 @@ export function createWords(
   return {
     language,
     version,
+    grammar: createGrammar(language, tree.grammar, [text('choice.notSure.label'), ...list('choice.notSure.words')]),
     has,
     say: text,
     label,

@@ -1,5 +1,5 @@
 import { kinds } from '../../../src/core/questions/index.ts'
-import { NONSENSE, NOW, question, read, showing, valuesOf } from './reading.ts'
+import { NONSENSE, NOW, question, read, reading, showing, valuesOf } from './reading.ts'
 
 const birth = question('date', { date: 'birth' })
 const past = question('date', { date: 'past' })
@@ -111,7 +111,7 @@ describe('other dates', () => {
   ])('at any time: %j is %s', (text, value) => expect(read(text, any)).toBe(value))
 
   test('today is London’s', () => {
-    const lateOnTheDayBefore = { now: '2026-06-30T23:30:00.000Z', choices: [] }
+    const lateOnTheDayBefore = { ...reading(), now: '2026-06-30T23:30:00.000Z' }
     expect(read('today', any, lateOnTheDayBefore)).toBe('2026-07-01')
   })
 

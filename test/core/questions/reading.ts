@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { PersonQuestion } from '../../../src/core/dialog/define.ts'
+import { createGrammar, type Grammar } from '../../../src/core/questions/grammar.ts'
 import type { Choice, KindName, Reading, Showing, Value } from '../../../src/core/questions/kind.ts'
 import { readAnswer } from '../../../src/core/questions/read-answer.ts'
 
 /** The shared choices, as the English locale words them. */
-const shared: Record<string, { label: string; words: string[] }> = JSON.parse(
-  readFileSync(new URL('../../../locales/en/choice.json', import.meta.url), 'utf8'),
-)
+const shared: Record<string, { label: string; words: string[] }> = english('choice')
+
+const grammar: Grammar = createGrammar('en', english('grammar'), shared.notSure?.words ?? [])
 
 /** The time of every test: a Wednesday in winter, London time being UTC. */
 export const NOW = '2026-11-25T10:30:00.000Z'
@@ -14,6 +15,7 @@ export const NOW = '2026-11-25T10:30:00.000Z'
 /** Choices on offer: shared ones by their id, others in full. */
 export const reading = (...choices: (string | Choice)[]): Reading => ({
   now: NOW,
+  grammar,
   choices: choices.map((choice) => (typeof choice === 'string' ? sharedChoice(choice) : choice)),
 })
 
@@ -55,6 +57,11 @@ export const NONSENSE = [
   '????',
   'constructor toString __proto__',
 ]
+
+/** A file of the English locale. */
+export function english(file: string) {
+  return JSON.parse(readFileSync(new URL(`../../../locales/en/${file}.json`, import.meta.url), 'utf8'))
+}
 
 function sharedChoice(id: string): Choice {
   const found = shared[id]

@@ -1,0 +1,125 @@
+import * as z from 'zod/mini'
+import { normalise, wordsOf } from './normalise.ts'
+
+/** The words by which answers are read in one language, beside those of the choices. All are as `normalise` leaves them. */
+export type Grammar = {
+  /** Spoken digits, by what they are written as ("oh": 0). */
+  readonly digits: ReadonlyMap<string, string>
+  /** How often the digit that follows counts ("double": 2). */
+  readonly repeats: ReadonlyMap<string, number>
+  readonly numbers: ReadonlyMap<string, number>
+  /** Places in a list ("second": 2). */
+  readonly ordinals: ReadonlyMap<string, number>
+  /** They make an ordinal of the digits before them ("2nd"). */
+  readonly ordinalEndings: ReadonlySet<string>
+  /** The last place in a list. */
+  readonly last: ReadonlySet<string>
+  /** Said around a place in a list ("the", "number", "please"). */
+  readonly aroundPlace: ReadonlySet<string>
+  /** What a place may be called ("the second one"). */
+  readonly afterPlace: ReadonlySet<string>
+  /** Said inside a date ("the 12th of March"). */
+  readonly insideDate: ReadonlySet<string>
+  /** Between the items of a list. */
+  readonly and: ReadonlySet<string>
+  /** Whole messages that name every option. */
+  readonly all: ReadonlySet<string>
+  /** Whole messages that name every option when there are two. */
+  readonly both: ReadonlySet<string>
+  /** They turn what follows round, so that naming a choice near them is not choosing it. */
+  readonly turning: ReadonlySet<string>
+  /** They change nothing about a yes or a no. */
+  readonly neutral: ReadonlySet<string>
+  /** How people say that they are not sure: understood where it is no choice of the question, too. */
+  readonly unsure: readonly string[]
+  /** The names of months, by themselves and as they stand in a date. */
+  readonly months: ReadonlyMap<string, number>
+  /** Names of days near today, by how far ahead they are. */
+  readonly nearToday: ReadonlyMap<string, number>
+}
+
+/**
+ * Makes the grammar of a language (BCP 47) from the lists in its `grammar.json`; `unsure` are the words of its shared choice
+ * `notSure`. The names of months and days are Intl's. A missing list throws.
+ */
+export function createGrammar(language: string, lists: unknown, unsure: readonly string[]): Grammar {
+  const read = LISTS.safeParse(lists ?? {}, {
+    error: ({ input }) => (input === undefined ? 'is missing' : 'does not have the form that it has in English'),
+  })
+  if (!read.success) {
+    const mistakes = read.error.issues.map(({ path, message }) => `"${path.join('.')}" ${message}`)
+    throw new Error(`locales/${language}/grammar.json: ${mistakes.join('; ')}`)
+  }
+  const { digits, repeats, numbers, ordinals, ...sets } = read.data
+  return {
+    digits: byWord(digits),
+    repeats: numbersByWord(repeats),
+    numbers: numbersByWord(numbers),
+    ordinals: numbersByWord(ordinals),
+    ordinalEndings: asSet(sets.ordinalEndings),
+    last: asSet(sets.last),
+    aroundPlace: asSet(sets.aroundPlace),
+    afterPlace: asSet(sets.afterPlace),
+    insideDate: asSet(sets.insideDate),
+    and: asSet(sets.and),
+    all: asSet(sets.all),
+    both: asSet(sets.both),
+    turning: asSet(sets.turning),
+    neutral: asSet(sets.neutral),
+    unsure,
+    months: monthNames(language),
+    nearToday: namesNearToday(language),
+  }
+}
+
+/** Most lists are compared word by word, so that two words in one entry would never be found. */
+const words = z.array(z.string().check(z.refine((entry) => wordsOf(entry).length === 1)))
+const phrases = z.array(z.string())
+const wordsByNumber = z.record(z.string().check(z.regex(/^[1-9]\d*$/)), words)
+
+const LISTS = z.object({
+  digits: z.record(z.string().check(z.regex(/^[\d+]$/)), words),
+  repeats: wordsByNumber,
+  numbers: wordsByNumber,
+  ordinals: wordsByNumber,
+  ordinalEndings: words,
+  last: words,
+  aroundPlace: words,
+  afterPlace: words,
+  insideDate: words,
+  and: words,
+  all: phrases,
+  both: phrases,
+  turning: words,
+  neutral: words,
+})
+
+const byWord = (lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(lists).flatMap(([meant, said]) => said.map((word) => [normalise(word), meant] as const)))
+
+const numbersByWord = (lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, number> =>
+  new Map([...byWord(lists)].map(([word, meant]) => [word, Number(meant)] as const))
+
+const asSet = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(normalise))
+
+/** Many languages bend a month's name behind a day: Polish has "marzec" by itself, and "12 marca". */
+function monthNames(language: string): ReadonlyMap<string, number> {
+  const common = { month: 'long', calendar: 'gregory', timeZone: 'UTC' } as const
+  const formats = [
+    new Intl.DateTimeFormat(language, common),
+    new Intl.DateTimeFormat(language, { ...common, day: 'numeric' }),
+  ]
+  return new Map(
+    Array.from({ length: 12 }, (_, month) => month).flatMap((month) =>
+      formats
+        .flatMap((format) => format.formatToParts(Date.UTC(2000, month)))
+        .filter(({ type }) => type === 'month')
+        .map(({ value }) => [normalise(value), month + 1] as const),
+    ),
+  )
+}
+
+function namesNearToday(language: string): ReadonlyMap<string, number> {
+  const names = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  return new Map([-1, 0, 1].map((ahead) => [normalise(names.format(ahead, 'day')), ahead] as const))
+}
