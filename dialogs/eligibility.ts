@@ -61,6 +61,7 @@ export const eligibility = defineDialog({
         section2: [
           { when: { services: 'wheelchair' }, goTo: 'chair' },
           { when: { services: ['chc', 'children'] }, goTo: 'likely' },
+          { when: { chcAtHome: 'yes' }, goTo: 'likely' },
           { goTo: 'other' },
         ],
         notSure: [{ when: { services: 'wheelchair' }, goTo: 'chair' }, { goTo: 'likely' }],

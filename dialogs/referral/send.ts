@@ -20,7 +20,7 @@ export const referralSend = defineDialog({
     },
     check: { ask: 'check', dependsOn: ['everything'], choices: { right: 'consent' } },
     consent: {
-      ask: 'choice',
+      ask: 'consent',
       keepText: true,
       dependsOn: ['commissioner', 'check'],
       choices: { agree: 'submitted', no: 'notSent' },

@@ -1,5 +1,5 @@
-import { dialogOf, placeOf } from '../core/conversation/answers.ts'
-import { chain } from '../core/conversation/chain.ts'
+import { placeOf } from '../core/conversation/answers.ts'
+import { chainOfPart } from '../core/conversation/chain.ts'
 import type { Answer, Conversation, Run, ShownText } from '../core/conversation/conversation.ts'
 import type { Effect } from '../core/conversation/ended.ts'
 import type { World } from '../core/conversation/world.ts'
@@ -156,8 +156,7 @@ export function referralFrom(
 
 /** The answers on the path of every walk of this part, look-ups among them. */
 function answersOn(world: World, conversation: Conversation, run: Run): Readonly<Record<string, Answer>> {
-  const { part } = dialogOf(world, run)
-  const walks = chain(conversation, run).filter((other) => dialogOf(world, other).part === part)
+  const walks = chainOfPart(world, conversation, run)
   const steps = walks.flatMap((other) => placeOf(world, conversation, other).path)
   return Object.fromEntries(steps.map(({ question, answer }) => [question, answer]))
 }

@@ -341,7 +341,7 @@ test('slips, back and a change by number: the rest of the answers stay', () => {
     > mentioned
     eligibility.services
     > change
-    core.changeWhich, eligibility.services
+    core.changeWhich
     > 7
     fact.ageBand
     > from16to17

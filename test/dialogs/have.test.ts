@@ -8,7 +8,7 @@ test('to change it: into the referral, with request and pathway known', () => {
     > me
     > have
     have.wish
-    > change
+    > 1
     fact.contactWays
     > post
     > any

@@ -22,7 +22,7 @@ test.each([
   ['toldNo', 'told-no.next'],
 ])('everybody may come for "%s", however they stand to the person', (want, next) => {
   for (const who of ['me', 'meHelped', 'helper', 'carer', 'parent', 'professional']) {
-    talk(universe(), `fact.who\n> ${who}\nwelcome.want\n> ${want}\n${next}`)
+    talk(universe(), `> ${who}\nwelcome.want\n> ${want}\n${next}`)
   }
 })
 

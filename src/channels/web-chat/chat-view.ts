@@ -4,6 +4,7 @@ import type { Dialog } from '../../core/dialog/define.ts'
 import type { ShownAnswer } from '../../core/words/message.ts'
 import { baseKey, type Words } from '../../core/words/words.ts'
 import type { Entry, SaidByUs } from '../../storage/storage.ts'
+import { askParts } from './ask-parts.ts'
 import { type QuestionView, questionView } from './question-view.ts'
 import { SEPARATOR } from './said.ts'
 import { answerText, messageText, saidText, type Wording } from './wording.ts'
@@ -40,8 +41,8 @@ export type Seen = {
   readonly entries: readonly Entry[]
 }
 
-/** How many of the latest entries are in sight: two exchanges. */
-const IN_SIGHT = 4
+/** How many of the latest entries are in sight: the last question, its answer, and what we say now. */
+const IN_SIGHT = 3
 
 /** Whether the last thing that we said is the question that waits: it is not when the dialogs have changed meanwhile. */
 export function isAsking(dialogs: Readonly<Record<string, Dialog>>, { asked, entries }: Seen): boolean {
@@ -65,6 +66,9 @@ export function chatView(
   const ask = said.at(-1)
   const problem = said.find(({ key }) => key.startsWith('problem.'))
   const inForm = new Set([ask, problem])
+  const parts = askParts(ask ? messageText(wording, ask) : '')
+  const isSaid = said.some((message) => !inForm.has(message))
+  const lead = parts.lead ? [bubble(words, parts.lead, { isNow: !isSaid })] : []
 
   let values = {}
   const bubbles = entries.map((entry): readonly Bubble[] => {
@@ -87,15 +91,15 @@ export function chatView(
     title: words.say('ui.title'),
     isError: problem !== undefined,
     earlier: bubbles.slice(0, -IN_SIGHT).flat(),
-    latest: bubbles.slice(-IN_SIGHT).flat(),
+    latest: [...bubbles.slice(-IN_SIGHT).flat(), ...lead],
     question: questionView({
       asked,
       wording,
-      ask: ask ? messageText(wording, ask) : '',
+      parts,
       rows: ask ? rows(wording, conversation, ask, true) : [],
       problem: problem && messageText(wording, problem),
       typed: typedBefore(entries, asked, said),
-      isNow: said.every((message) => inForm.has(message)),
+      isNow: !isSaid && lead.length === 0,
       nonce: newNonce(),
     }),
     revision: conversation.revision,

@@ -1,5 +1,6 @@
 import type { Asked } from '../../core/conversation/asked.ts'
 import type { Value } from '../../core/questions/kind.ts'
+import type { AskParts } from './ask-parts.ts'
 import type { ShownRow } from './chat-view.ts'
 import type { Wording } from './wording.ts'
 
@@ -9,8 +10,6 @@ export type QuestionView = {
   readonly question: string
   readonly nonce: string
   readonly language: string
-  /** What comes before the question itself, the question, and what comes after it. */
-  readonly lead?: string
   readonly ask: string
   readonly hint?: string
   readonly why?: string
@@ -34,7 +33,7 @@ export type QuestionView = {
 type Parts = {
   readonly asked: Asked
   readonly wording: Wording
-  readonly ask: string
+  readonly parts: AskParts
   readonly rows: readonly ShownRow[]
   readonly problem: string | undefined
   /** What was given and not taken. */
@@ -44,18 +43,18 @@ type Parts = {
 }
 
 /** Makes the view of a question, filled in with what was typed before, or with the answer as it was. */
-export function questionView({ asked, wording, ask, rows, problem, typed, isNow, nonce }: Parts): QuestionView {
+export function questionView({ asked, wording, parts, rows, problem, typed, isNow, nonce }: Parts): QuestionView {
   const { control, inputmode } = asked.field
   const isClosed = control === 'buttons' || control === 'boxes'
   const chosen = typed ? (typed.choices ?? []) : chosenBefore(asked.before)
-  const parts = aroundQuestion(ask)
   const ids = [problem && 'problem', parts.hint && 'hint'].filter(Boolean)
   return {
     run: asked.run,
     question: asked.question,
     nonce,
     language: wording.words.language,
-    ...parts,
+    ask: parts.ask,
+    hint: parts.hint,
     why: asked.why,
     rows,
     problem,
@@ -70,19 +69,6 @@ export function questionView({ asked, wording, ask, rows, problem, typed, isNow,
     autocomplete: autocompleteOf(asked, wording),
     text: typed ? (typed.text ?? '') : isClosed ? '' : textBefore(asked, wording),
     choices: asked.choices.map(({ id, label }) => ({ id, label, isChosen: chosen.includes(id) })),
-  }
-}
-
-/** The paragraph that asks is the field's name; a message may say something before and after it. */
-function aroundQuestion(text: string): Pick<QuestionView, 'lead' | 'ask' | 'hint'> {
-  const paragraphs = text.split(/\n\s*\n/)
-  const asking = paragraphs.findLastIndex((paragraph) => paragraph.includes('?'))
-  const at = asking === -1 ? paragraphs.length - 1 : asking
-  const joined = (some: readonly string[]) => (some.length > 0 ? some.join('\n\n') : undefined)
-  return {
-    lead: joined(paragraphs.slice(0, at)),
-    ask: paragraphs[at] ?? '',
-    hint: joined(paragraphs.slice(at + 1)),
   }
 }
 

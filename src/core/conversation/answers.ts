@@ -3,7 +3,7 @@ import { namesReadBy } from '../dialog/next-place.ts'
 import { isAwake, type Place, place, type Reading } from '../dialog/place.ts'
 import { tokens } from '../dialog/tokens.ts'
 import type { Value } from '../questions/kind.ts'
-import { chain } from './chain.ts'
+import { chainOfPart } from './chain.ts'
 import type { Answer, Answers, Conversation, Run } from './conversation.ts'
 
 import type { World } from './world.ts'
@@ -61,10 +61,8 @@ export function reliedOn(world: World, conversation: Conversation, run: Run, nam
 
 /** All that a check of the answers relies on: the walks that this run continues, and its own answers but those of a check. */
 function everything(world: World, conversation: Conversation, run: Run): string {
-  const { part, questions } = dialogOf(world, run)
-  const before = chain(conversation, run).filter(
-    ({ id, dialog }) => id !== run.id && world.dialogs[dialog]?.part === part,
-  )
+  const { questions } = dialogOf(world, run)
+  const before = chainOfPart(world, conversation, run).slice(0, -1)
   const steps = before.flatMap((other) =>
     placeOf(world, conversation, other).path.map(({ question, answer }) => [question, answer.value]),
   )

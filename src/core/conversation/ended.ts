@@ -2,9 +2,9 @@ import type { Outcome } from '../dialog/define.ts'
 import { holds } from '../dialog/tokens.ts'
 import type { Message } from '../words/message.ts'
 import { dialogOf, factsOf, placeOf, withFacts, withRun } from './answers.ts'
-import { chain } from './chain.ts'
 import type { Answers, Conversation, Run } from './conversation.ts'
 import { answeredOn, outcomeMessages } from './messages.ts'
+import { partOf, withoutSleeping } from './part.ts'
 import { continueWith, pop, push } from './stack.ts'
 import { chosenSubject } from './subject.ts'
 import { FIRST_DIALOG, type World } from './world.ts'
@@ -19,7 +19,7 @@ export function ended(world: World, conversation: Conversation, run: Run, id: st
   const outcome = dialogOf(world, run).outcomes[id] as Outcome
   const reference = outcome.effect === 'submit' ? (run.reference ?? world.newReference()) : undefined
   const subject = dialogOf(world, run).subject === 'chooses' ? chosenSubject(conversation, run) : run.subject
-  const closed = { ...run, subject, ended: id, ...(reference && { reference }) }
+  const closed = { ...run, subject, ended: id }
 
   const say: Message[] = outcomeMessages(world, conversation, { ...run, ...(reference && { reference }) }, id, outcome)
   let next = withFacts(withRun(conversation, closed), subject, known(world, conversation, run, outcome))
@@ -56,36 +56,26 @@ const withoutSubject = (conversation: Conversation, id: string): Conversation =>
   subjects: Object.fromEntries(Object.entries(conversation.subjects).filter(([other]) => other !== id)),
 })
 
-/** The part of the conversation that a run belongs to: the runs of its chain with the same `part`. */
-function partOf(world: World, conversation: Conversation, run: Run): readonly Run[] {
-  const part = dialogOf(world, run).part
-  return chain(conversation, run).filter((other) => other.id === run.id || dialogOf(world, other).part === part)
-}
-
 /** Fixes what was sent, and deletes the answers that were not on its path. */
 function submitted(world: World, conversation: Conversation, run: Run, reference: string): Conversation {
-  const fixed = partOf(world, conversation, run).map((other) => {
+  const { taken, left } = partOf(world, conversation, run)
+  const fixed = taken.map((other) => {
     const path = placeOf(world, conversation, other).path
     const answers = Object.fromEntries(path.map(({ question, answer }) => [question, answer]))
     return [other.id, { ...other, answers, ended: other.ended ?? '', reference }] as const
   })
-  return { ...conversation, runs: { ...conversation.runs, ...Object.fromEntries(fixed) } }
+  const gone = new Set(left.map(({ id }) => id).filter((id) => !conversation.stack.includes(id)))
+  const kept = Object.entries(conversation.runs).filter(([id]) => !gone.has(id))
+  const next = { ...conversation, runs: { ...Object.fromEntries(kept), ...Object.fromEntries(fixed) } }
+  return withoutSleeping(world, next, run, taken)
 }
 
 /** Clears what a part of the conversation took from the person: nothing was sent, so nothing is kept. */
 function discarded(world: World, conversation: Conversation, run: Run): Conversation {
-  const runs = partOf(world, conversation, run)
-  const asked = new Set(
-    runs.flatMap((other) => placeOf(world, conversation, other).path.map(({ question }) => question)),
-  )
-  const facts = Object.entries(factsOf(conversation, run.subject)).filter(
-    ([name]) => name === 'who' || !asked.has(name),
-  )
-  return {
-    ...conversation,
-    subjects: { ...conversation.subjects, [run.subject]: { facts: Object.fromEntries(facts) } },
-    runs: { ...conversation.runs, ...Object.fromEntries(runs.map((other) => [other.id, { ...other, answers: {} }])) },
-  }
+  const { taken, left } = partOf(world, conversation, run)
+  const emptied = [...taken, ...left].map((other) => [other.id, { ...other, answers: {} }] as const)
+  const { shown: _, ...unshown } = conversation
+  return withoutSleeping(world, { ...unshown, runs: { ...conversation.runs, ...Object.fromEntries(emptied) } }, run, [])
 }
 
 /** Clears one person's facts and every walk about them that was not sent, and begins at the beginning. */

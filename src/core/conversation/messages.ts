@@ -4,7 +4,7 @@ import { holds, tokens } from '../dialog/tokens.ts'
 import type { Message, MessageValues, ShownAnswer } from '../words/message.ts'
 import { baseKey } from '../words/words.ts'
 import { dialogOf, factsOf, keptAnswer, placeOf } from './answers.ts'
-import { chain } from './chain.ts'
+import { chainOfPart } from './chain.ts'
 import type { Conversation, Run } from './conversation.ts'
 
 import type { World } from './world.ts'
@@ -42,7 +42,9 @@ export function outcomeMessages(
   if (!outcome.say) return []
   const values = valuesOf(conversation, run)
   const answered = answeredOn(world, conversation, run)
-  const parts = outcome.say.filter((part) => typeof part === 'string' || holds(part.when, answered))
+  const parts = outcome.say.filter(
+    (part) => typeof part === 'string' || (holds(part.when, answered) && (!part.found || isFound(values, part.found))),
+  )
   const because = outcome.because ?? []
   const answers = placeOf(world, conversation, run)
     .path.filter((step) => because.includes(step.question))
@@ -55,6 +57,13 @@ export function outcomeMessages(
     }),
     ...(answers.length > 0 ? [{ key: 'core.because', values, answers } as const] : []),
   ]
+}
+
+/** Whether a look-up found something for a name like `commissioner.website`. */
+function isFound(values: MessageValues, name: string): boolean {
+  const [lookUp = '', value = ''] = name.split('.')
+  const found = values[lookUp]
+  return typeof found === 'object' && Boolean(found[value])
 }
 
 /** The answers of a run as tokens to decide on: those on its path, and the facts. */
@@ -71,10 +80,9 @@ export function answeredOn(world: World, conversation: Conversation, run: Run): 
 
 /** Every answer that a person gave in this part of the conversation, for checking. */
 export function answersToCheck(world: World, conversation: Conversation, run: Run): ShownAnswer[] {
-  const part = dialogOf(world, run).part
-  return chain(conversation, run)
-    .filter((other) => other.id === run.id || (part !== undefined && dialogOf(world, other).part === part))
-    .flatMap((other) => personSteps(world, conversation, other).map((step) => shown(world, conversation, other, step)))
+  return chainOfPart(world, conversation, run).flatMap((other) =>
+    personSteps(world, conversation, other).map((step) => shown(world, conversation, other, step)),
+  )
 }
 
 /** The steps of a run that a person answered. */

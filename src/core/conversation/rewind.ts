@@ -13,13 +13,21 @@ export type Rewound = { readonly conversation: Conversation; readonly say: reado
 export function back(world: World, conversation: Conversation): Rewound {
   const run = topOf(conversation)
   if (!run) return refused(conversation, 'core.nothingToGoBackTo')
-  const last = personSteps(world, conversation, run).at(-1)
-  if (last) return reopened(world, conversation, run, last.question)
-  const before = run.after ? conversation.runs[run.after] : undefined
-  const lastBefore = before && !before.reference && personSteps(world, conversation, before).at(-1)
-  if (lastBefore) return reopened(world, conversation, before, lastBefore.question)
+  const last = answered(world, conversation, run).at(-1)
+  if (last) return reopened(world, conversation, last.run, last.question)
   if (conversation.stack.length > 1) return { conversation: pop(conversation), say: [{ key: 'core.wentBack' }] }
   return refused(conversation, 'core.nothingToGoBackTo')
+}
+
+/** What the person answered on the way to a run since something was last sent; a fact counts where it was first asked. */
+function answered(world: World, conversation: Conversation, run: Run) {
+  const runs = chain(conversation, run)
+  const steps = runs.slice(runs.findLastIndex(({ reference }) => reference) + 1).flatMap((other) =>
+    personSteps(world, conversation, other)
+      .filter(({ answer }) => answer.by === 'person')
+      .map(({ question }) => ({ run: other, question, key: answerKey(world, other, question) })),
+  )
+  return steps.filter(({ key }, index) => steps.findIndex((first) => first.key === key) === index)
 }
 
 /** Opens any earlier answer again. Later answers are kept, and count again if they still fit. */
@@ -33,24 +41,26 @@ export function reopen(world: World, conversation: Conversation, id: string, que
 
 /** Lists the answers that can be changed, by number; `about` opens the one whose label or number it is. */
 export function change(world: World, conversation: Conversation, about: string | undefined): Rewound {
-  const answers = changeable(world, conversation)
-  const only = about === undefined ? undefined : named(world, answers, about)
-  if (only) return reopen(world, conversation, only.run, only.question)
-  if (answers.length === 0) return refused(conversation, 'core.nothingToChange')
+  const all = changeable(world, conversation)
+  const meant = about === undefined ? [] : named(world, all, about)
+  const [only, other] = meant
+  if (only && !other) return reopen(world, conversation, only.run, only.question)
+  if (all.length === 0) return refused(conversation, 'core.nothingToChange')
+  const answers = other ? meant : all
   const offered = answers.map(({ run, question }) => ({ run, question }))
   return { conversation: { ...conversation, offered }, say: [{ key: 'core.changeWhich', answers }] }
 }
 
-/** Whether words after "change" name an answer: if not, they are an answer themselves. */
+/** Whether words after "change" name an answer, or several: if not, they are an answer themselves. */
 export const namesAnAnswer = (world: World, conversation: Conversation, about: string): boolean =>
-  named(world, changeable(world, conversation), about) !== undefined
+  named(world, changeable(world, conversation), about).length > 0
 
-function named(world: World, answers: readonly ShownAnswer[], about: string): ShownAnswer | undefined {
+function named(world: World, answers: readonly ShownAnswer[], about: string): readonly ShownAnswer[] {
   const numbered = answers[Number(about) - 1]
-  const matching = answers.filter(({ dialog, question }) =>
+  if (numbered) return [numbered]
+  return answers.filter(({ dialog, question }) =>
     world.words.isNamed(dialog, question, world.dialogs[dialog]?.questions[question], about),
   )
-  return numbered ?? (matching.length === 1 ? matching[0] : undefined)
 }
 
 /** The answers on the way here that were not sent: the run on top, and those it continues. */

@@ -37,12 +37,12 @@ export function turn(
   }
   const { offered: _, ...listless } = start.conversation
   const meant = understand(world, start.conversation, activity.said)
-  if ('problem' in meant && !top) return finished(world, from, listless, start)
+  if ('problem' in meant && !top) return finished(world, from, listless, { ...start, say: [HELLO, ...start.say] })
 
   const done = apply(world, listless, meant)
   const end = settle(world, done.conversation, found)
   if ('need' in end) return end
-  const say = [...start.say, ...done.say, ...end.say]
+  const say = [...(top ? [] : [HELLO]), ...start.say, ...done.say, ...end.say]
   const all = {
     ...end,
     say,
@@ -51,6 +51,9 @@ export function turn(
   }
   return { ...finished(world, from, start.conversation, all), ...('command' in meant && { command: meant.command }) }
 }
+
+/** Said once, before the first question. */
+const HELLO: Message = { key: 'core.hello' }
 
 const isChange = ({ said }: Activity): boolean => 'answer' in said && said.answer.change === true
 

@@ -53,9 +53,14 @@ export type Question<Place extends string = string, Name extends string = string
   | PersonQuestion<Place, Name>
   | LookUpQuestion<Place, Name>
 
+/** One message of an outcome: always, when answers say so, or where a look-up found a value (`commissioner.website`). */
+export type Part<Name extends string = string> =
+  | string
+  | { readonly when?: When<Name>; readonly found?: string; readonly say: string }
+
 /** What a dialog ends with. Its words are `<dialog>.<outcome>.say`, then one message for each part in `say`. */
 export type Outcome<Name extends string = string> = {
-  readonly say?: readonly (string | { readonly when: When<Name>; readonly say: string })[]
+  readonly say?: readonly Part<Name>[]
   /** The answers shown as having led here, each with a way to change it. */
   readonly because?: readonly Name[]
   /** Facts that follow from ending here. */

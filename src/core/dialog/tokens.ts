@@ -24,7 +24,7 @@ export function holds(
   })
 }
 
-const choiceKinds = new Set(['choice', 'yesNo', 'several', 'check'])
+const choiceKinds = new Set(['choice', 'yesNo', 'several', 'check', 'consent'])
 
 /** Whether a question takes words of the person's own. */
 export const isFree = (question: Question): boolean => !isLookUp(question) && !choiceKinds.has(question.ask)

@@ -74,7 +74,7 @@ export function createGrammar(language: string, lists: unknown, unsure: readonly
 
 /** Most lists are compared word by word, so that two words in one entry would never be found. */
 const words = z.array(z.string().check(z.refine((entry) => wordsOf(entry).length === 1)))
-const phrases = z.array(z.string())
+const phrases = z.array(z.string().check(z.refine((entry) => wordsOf(entry).length > 0)))
 const wordsByNumber = z.record(z.string().check(z.regex(/^[1-9]\d*$/)), words)
 
 const LISTS = z.object({
@@ -119,7 +119,9 @@ function monthNames(language: string): ReadonlyMap<string, number> {
   )
 }
 
+/** Hindi has one word for yesterday and tomorrow: a name of two days is left out, so that nothing is guessed. */
 function namesNearToday(language: string): ReadonlyMap<string, number> {
-  const names = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  return new Map([-1, 0, 1].map((ahead) => [normalise(names.format(ahead, 'day')), ahead] as const))
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const names = [-1, 0, 1].map((ahead) => [normalise(format.format(ahead, 'day')), ahead] as const)
+  return new Map(names.filter(([name]) => names.filter(([other]) => other === name).length === 1))
 }

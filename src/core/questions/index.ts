@@ -1,5 +1,6 @@
 import { check } from './check.ts'
 import { choice } from './choice.ts'
+import { consent } from './consent.ts'
 import { date } from './date.ts'
 import { email } from './email.ts'
 import type { Kind, KindName } from './kind.ts'
@@ -28,4 +29,5 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   number,
   pick,
   check,
+  consent,
 }

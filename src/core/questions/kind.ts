@@ -16,6 +16,7 @@ export type KindName =
   | 'number'
   | 'pick'
   | 'check'
+  | 'consent'
 
 /**
  * A kept answer's value. Choices are ids (`several`: in the dialog's order); dates are `yyyy`, `yyyy-mm` or `yyyy-mm-dd`; phones

@@ -38,11 +38,30 @@ export function matchChoice(
   return one(inside(words, named, grammar))
 }
 
-/** The choices whose id, label or listed words are the whole message. */
+/** The one choice that a message is, whole or by its place in the list; words inside a longer one name nothing. */
+export function wholeChoice(text: string, offered: readonly Choice[], grammar: Grammar): Read {
+  if (text.length > MOST_LETTERS) return problem('choice.none')
+  const whole = wholeChoices(text, offered)
+  const position = whole.length > 0 ? undefined : listPosition(text, offered.length, grammar)
+  if (position === undefined) return one(whole)
+  const choice = offered[position - 1]
+  return choice ? { value: choice.id } : problem('choice.number', { count: offered.length })
+}
+
+/**
+ * The choices that a whole message is: those with this label, for it is what people see and buttons send; else those that list
+ * it; else the one with this id. Ids come last: they are English, and Polish "no" is a kind of yes.
+ */
 export function wholeChoices(text: string, choices: readonly Choice[]): readonly Choice[] {
   const said = normalise(text)
   if (said === '') return []
-  return choices.filter(({ id, label, words }) => [id, label, ...words].some((word) => normalise(word) === said))
+  const names: readonly ((choice: Choice) => readonly string[])[] = [
+    ({ label }) => [label],
+    ({ words }) => words,
+    ({ id }) => [id],
+  ]
+  const found = names.map((of) => choices.filter((choice) => of(choice).some((name) => normalise(name) === said)))
+  return found.find((same) => same.length > 0) ?? []
 }
 
 /** For lists of any kind: choices that are named, unless something is turned round ("not my mum"). */

@@ -17,10 +17,7 @@ export const phone = freeKind({
     return reads.find((read) => 'value' in read) ?? reads.find(isClear) ?? readNumber(run ?? '')
   },
   is: isText,
-  fits: (value) => {
-    const number = parsePhoneNumberFromString(value)
-    return number !== undefined && isDiallable(number) && number.number === value
-  },
+  fits: (value) => E164.test(value),
   show: (value) => {
     const number = parsePhoneNumberFromString(value)
     if (!number) return value
@@ -28,6 +25,8 @@ export const phone = freeKind({
   },
 })
 
+/** The shape of a kept number. That it can be dialled was found out when it was read: this is asked on every walk. */
+const E164 = /^\+[1-9]\d{4,14}$/
 const LONGEST = 250
 /** A run of digits as long as a phone number. */
 const NUMBER = /\+?\(?\d(?:[ ().-]{0,3}\d){8,}/g

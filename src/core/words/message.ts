@@ -11,6 +11,7 @@ export type MessageKey =
 
 /** What the core says of itself. */
 export const coreKeys = [
+  'core.hello',
   'core.help',
   'core.nothingToGoBackTo',
   'core.nothingToChange',

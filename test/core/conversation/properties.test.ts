@@ -96,12 +96,16 @@ describe('answers are the state', () => {
 
   test('no message ever loses an answer that was given, unless it asks for that', () => {
     fc.assert(
-      fc.property(fc.array(reply, { maxLength: 20 }), fc.string({ maxLength: 60 }), (texts, noise) => {
-        const chat = played(texts)
-        const before = seen(chat).answers.length
-        chat.hear({ text: `?? ${noise} ??` })
-        expect(seen(chat).answers.length).toBeGreaterThanOrEqual(before)
-      }),
+      fc.property(
+        fc.array(reply, { maxLength: 20 }),
+        fc.string({ maxLength: 60 }).filter((noise) => !/\p{Nd}/u.test(noise)),
+        (texts, noise) => {
+          const chat = played(texts)
+          const before = seen(chat).answers.length
+          chat.hear({ text: `?? ${noise} ??` })
+          expect(seen(chat).answers.length).toBeGreaterThanOrEqual(before)
+        },
+      ),
       { numRuns: 150 },
     )
   })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { problems } from '../../../src/core/questions/problem.ts'
+import { question, read } from './reading.ts'
 
 const folder = new URL('../../../src/core/questions/', import.meta.url)
 const code = readdirSync(folder)
@@ -34,6 +35,15 @@ describe('problems', () => {
     for (const sentence of text.split(/(?<=[.?!])\s/)) expect(sentence.split(' ').length).toBeLessThanOrEqual(22)
     expect(text).toMatch(/please|tap|choose|send|write|check|you can/i)
   })
+})
+
+test('the NHS number shown is nobody’s: the NHS keeps 999 for tests, and it fails the check, so that a copy is not kept', () => {
+  const shown = Object.values(locale.nhsNumber ?? {}).flatMap((text) => text.match(/\d{3} \d{3} \d{4}/g) ?? [])
+  expect(shown.length).toBeGreaterThan(0)
+  for (const number of shown) {
+    expect(number).toMatch(/^999 /)
+    expect(read(number, question('nhsNumber'))).toBe('!nhsNumber.check')
+  }
 })
 
 describe('shared choices', () => {

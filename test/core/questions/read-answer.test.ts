@@ -11,6 +11,7 @@ const given = reading('yes', 'no', 'notSure', 'none', 'skip', { id: 'eat', label
 const questions: [KindName, PersonQuestion][] = [
   ['choice', question('choice', {}, 'yes', 'no', 'eat')],
   ['check', question('check', {}, 'eat', 'none')],
+  ['consent', question('consent', {}, 'eat', 'none')],
   ['yesNo', question('yesNo', {}, 'yes', 'no', 'notSure')],
   ['several', question('several', { options: ['eat', 'skip', 'none'], alone: ['none'] })],
   ['date', question('date', { date: 'birth' }, 'skip')],

@@ -100,7 +100,9 @@ test('section 117, time and place not known: goes on all the same', () => {
 test.each(['chc', 'fastTrack', 'children', 'wheelchair', 'localOffer', 'assessment', 'change', 'toldNo'])(
   '%s: nothing is asked about detention',
   (pathway) => {
-    talk(universe(), through(before, `> ${pathway}`, 'fact.postcode'))
+    const chat = talk(universe(), before)
+    chat.hear({ answer: { run: chat.asked()?.run ?? '', question: 'pathway', choices: [pathway] } })
+    expect(chat.place()).toBe('referral-area.postcode')
   },
 )
 
@@ -158,7 +160,8 @@ test('not live: the words to say, a letter, the contact, and that nothing was se
     > LS1 4BL
     fact.commissioner.found.notLive
     referral-area.notLive.say, referral-area.notLive.part.words, referral-area.notLive.part.letter
-    referral-area.notLive.part.contact, referral-area.notLive.part.nothingSent, menu.next
+    referral-area.notLive.part.website, referral-area.notLive.part.contact, referral-area.notLive.part.nothingSent
+    menu.next
     `,
   )
   expect(JSON.stringify(chat.conversation)).not.toMatch(/LS1|Park|husband|Mornings|voicemail|wheelchair/)
@@ -204,9 +207,9 @@ test('live where they lived, not live where they live now: their name and all th
   expectNothingKept(chat)
 })
 
-test('not live: asking again begins with nothing but who is typing', () => {
+test('not live: asking again begins with nothing but who is typing, and what for', () => {
   const chat = talk(nobodyLive(), through(before, route.area, '> ask', 'fact.contactWays'))
-  expect(Object.keys(facts(chat))).toEqual(['who'])
+  expect(Object.keys(facts(chat))).toEqual(['who', 'request'])
 })
 
 test('slips, back, a change by its name, and a person in the middle', () => {
@@ -240,9 +243,9 @@ const facts = (chat: Chat) => Object.values(chat.conversation.subjects)[0]?.fact
 
 const commissioner = (chat: Chat) => facts(chat).commissioner?.detail?.values
 
-/** After an end where nothing was sent: who is typing, and not one answer of the referral. */
+/** After an end where nothing was sent: who is typing and what they came for, and not one answer of the referral. */
 function expectNothingKept(chat: Chat): void {
-  expect(Object.keys(facts(chat))).toEqual(['who'])
+  expect(Object.keys(facts(chat))).toEqual(['who', 'request'])
   const answers = Object.values(chat.conversation.runs)
     .filter(({ dialog }) => dialog.startsWith('referral'))
     .flatMap((run) => Object.keys(run.answers))

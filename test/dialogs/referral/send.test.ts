@@ -1,6 +1,6 @@
 import { talk } from '../../fixtures/transcript.ts'
 import { type Chat, universe } from '../../fixtures/universe.ts'
-import { route, through } from './route.ts'
+import { others, route, through } from './route.ts'
 
 const at = through(route.hello, route.contact, route.area, route.authority, route.person)
 
@@ -27,7 +27,7 @@ test('copies, check, consent, sent: a reference, and what happens next', () => {
 test('the check shows every answer that a person gave, each with a way to change it', () => {
   const chat = talk(universe(), `${at}\n> none\nreferral-send.check`)
   const shown = chat.last.say.at(-1)?.answers ?? []
-  expect(shown.map(({ question }) => question)).toEqual([
+  expect(shownForChecking(chat)).toEqual([
     ...['who', 'contactWays', 'contactTimes', 'mustNotKnow'],
     ...['pathway', 'postcode', 'gp'],
     'birthDate',
@@ -126,6 +126,9 @@ test('submitting deletes what was answered on ways not taken', () => {
     > Jojo
     > 943 476 5919
     > change interpreter
+    core.changeWhich
+    > 1
+    fact.interpreter
     > no
     > change more
     > no
@@ -139,15 +142,28 @@ test('submitting deletes what was answered on ways not taken', () => {
   expect(JSON.stringify(chat.conversation)).not.toMatch(/B1 1AA|2019|Jojo|9434765919|woman/)
 })
 
-test('a second referral for the same person: nothing that is known is asked again, and it gets its own reference', () => {
+test('a second referral for the same person: what is known is not asked again, and the first one stays as it was', () => {
   const chat = talk(universe(), `${at}\n> none\n> right\n> agree`)
-  const [first] = chat.last.effects
+  const first = sent(chat)
+  const before = Object.entries(chat.conversation.runs).filter(([, { reference }]) => reference)
   chat.type('ask')
   expect(chat.place()).toBe('referral-person.more')
-  chat.type('no', 'none', 'right', 'agree')
-  const [second] = chat.last.effects
-  expect(second).toBeDefined()
-  expect(second).not.toEqual(first)
+  chat.type('no', 'gp')
+  expect(shownForChecking(chat).filter((name) => name === 'postcode')).toHaveLength(1)
+  chat.type('right', 'agree')
+  expect(sent(chat)).toMatch(/^PHB-/)
+  expect(sent(chat)).not.toBe(first)
+  for (const [id, run] of before) expect(chat.conversation.runs[id]).toEqual(run)
+})
+
+test('first for mum, then for me: the second check shows nothing of hers', () => {
+  const carer = through('> carer\n> ask', route.contact, route.area, others.carer.authority, route.person)
+  const chat = talk(universe(), `${carer}\n> none\n> right\n> agree`)
+  chat.type('someone', 'me', 'ask', 'post', 'any', 'nobody', 'chc', 'B1 1AA', 'none', '1 2 1980', 'Sam')
+  chat.type('2 High Street', 'english', 'no', 'none', 'none', 'no', 'none')
+  expect(chat.place()).toBe('referral-send.check')
+  expect(shownForChecking(chat)).not.toContain('authority')
+  expect(JSON.stringify(chat.last.say)).not.toContain('Jo Bloggs')
 })
 
 test('slips, back, doubt, and a person in the middle', () => {
@@ -178,7 +194,13 @@ test('slips, back, doubt, and a person in the middle', () => {
   expect(chat.last.effects).toHaveLength(1)
 })
 
-/** The answers that the check showed. */
+/** The reference that the last turn gave. */
+const sent = (chat: Chat) => chat.last.effects.flatMap((effect) => ('submit' in effect ? effect.submit.reference : []))[0]
+
+/** The questions whose answers the check on screen shows. */
+const shownForChecking = (chat: Chat) => chat.last.say.at(-1)?.answers?.map(({ question }) => question) ?? []
+
+/** The answers that can still be changed. */
 const answers = (chat: Chat) => {
   chat.type('change')
   return chat.last.say[0]?.answers?.filter(({ dialog }) => dialog.startsWith('referral')) ?? []

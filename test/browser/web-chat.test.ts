@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { ANSWERS, type Site, site } from '../server/site.ts'
+import { launch, PHONE } from './browser.ts'
+
+let at: Site
+let browser: Browser
+beforeAll(async () => {
+  at = await site()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await at.end()
+})
+
+/** Where pictures go, when they are wanted. */
+const shots = process.env.SHOTS
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!shots) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+}
+
+/** The same person with scripts allowed, for axe needs them: our pages have none. */
+async function violations(from: BrowserContext, path: string, forcedColors: 'none' | 'active'): Promise<string[]> {
+  const context = await browser.newContext({ viewport: PHONE, forcedColors, bypassCSP: true })
+  await context.addCookies(await from.cookies())
+  const page = await context.newPage()
+  await page.goto(at.url + path)
+  await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  await context.close()
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+async function isFine(from: BrowserContext, path = '/'): Promise<void> {
+  expect(await violations(from, path, 'none')).toEqual([])
+  expect(await violations(from, path, 'active')).toEqual([])
+}
+
+const questionOf = (page: Page) => page.locator('.question input[name=question]').first().getAttribute('value')
+
+const isAsked = (page: Page, question: string) =>
+  page.locator(`.question input[name=question][value=${question}]`).first().waitFor({ state: 'attached' })
+
+/** Clicks a choice, ticks a box, or types, as the page asks for. */
+async function answer(page: Page, text: string): Promise<void> {
+  const button = page.locator(`.question button[name=choice][value="${text}"]`)
+  const box = page.locator(`.question input[name=choice][value="${text}"]`)
+  if (await button.count()) await button.click()
+  else {
+    if (await box.count()) await box.check()
+    else await page.locator('#answer').fill(text)
+    await page.locator('.question .main').click()
+  }
+}
+
+/** The questions at which the look of the page is checked. */
+const LOOKED_AT = ['who', 'contactWays', 'birthDate', 'mustNotKnow', 'check', 'consent']
+
+test('from hello to a reference by clicking, without script, on a small phone', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE })
+  const page = await context.newPage()
+  await page.goto(at.url)
+  let asked = await questionOf(page)
+  while (asked && asked !== 'next') {
+    expect(await page.evaluate('document.documentElement.scrollWidth').catch(() => PHONE.width)).toBe(PHONE.width)
+    if (LOOKED_AT.includes(asked)) {
+      await picture(page, asked)
+      await isFine(context)
+    }
+    if (asked === 'birthDate') {
+      await answer(page, '31 February 1948')
+      expect(await page.title()).toMatch(/^Error: /)
+      await picture(page, 'error')
+      await isFine(context)
+    }
+    await answer(page, asked === 'consent' ? 'agree' : (ANSWERS[asked] ?? `no answer to ${asked}`))
+    const next = await questionOf(page)
+    expect(next).not.toBe(asked)
+    asked = next
+  }
+  expect(await page.locator('main').innerText()).toMatch(/PHB-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+  await picture(page, 'submitted')
+  await isFine(context)
+
+  await page.goto(await at.link())
+  await picture(page, 'inbox-open')
+  await page.locator('button').click()
+  await picture(page, 'inbox')
+  await isFine(context, '/inbox')
+  await page.locator('.deliveries a').click()
+  await picture(page, 'inbox-referral')
+  await isFine(context, new URL(page.url()).pathname)
+  await context.close()
+})
+
+test('the welcome by keyboard alone', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE })
+  const page = await context.newPage()
+  await page.goto(at.url)
+  await page.keyboard.press('Tab')
+  expect(await page.locator(':focus').getAttribute('class')).toBe('skip')
+  await page.keyboard.press('Enter')
+  for (const [question, choice] of [
+    ['who', 'carer'],
+    ['want', 'find'],
+  ] as const) {
+    await isAsked(page, question)
+    await reach(page, choice)
+    await page.keyboard.press('Enter')
+  }
+  await isAsked(page, 'haveOne')
+  await context.close()
+})
+
+/** Goes on by Tab until the button with this value has the focus, and shows that it has it. */
+async function reach(page: Page, value: string): Promise<void> {
+  for (let presses = 0; presses < 30; presses++) {
+    await page.keyboard.press('Tab')
+    if (
+      (await page
+        .locator(':focus')
+        .getAttribute('value')
+        .catch(() => null)) === value
+    )
+      return
+  }
+  throw new Error(`Tab did not reach "${value}"`)
+}

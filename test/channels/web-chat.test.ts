@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { type Site, saidIn, site, upTo, Visitor } from '../server/site.ts'
+
+let at: Site
+let visitor: Visitor
+beforeAll(async () => {
+  at = await site()
+})
+afterAll(() => at.end())
+beforeEach(() => {
+  visitor = new Visitor(at)
+})
+
+const escaped = 'Siân O&#x27;Brien &amp; co &lt;b&gt;'
+const awkward = "Siân O'Brien & co <b>"
+
+describe('the first visit', () => {
+  test('welcomes, asks, and gives a cookie that only we can read', async () => {
+    const { status, html, headers } = await visitor.get()
+    expect(status).toBe(200)
+    expect(visitor.question).toBe('who')
+    expect(html).toContain('Practice: nothing leaves this computer')
+    expect(html).toContain('tel:116123')
+    const cookie = headers.getSetCookie()[0]
+    expect(cookie).toMatch(/^phb-chat=[\w-]{43}; Path=\/; Max-Age=72000; HttpOnly; SameSite=Lax$/)
+  })
+
+  test('a second look shows the same chat, and says nothing twice', async () => {
+    await visitor.get()
+    const before = await at.around.storage.transcript(`web:${visitor.cookies.get('phb-chat')}`)
+    await visitor.get()
+    expect(await at.around.storage.transcript(`web:${visitor.cookies.get('phb-chat')}`)).toEqual(before)
+  })
+
+  test('a cookie that we cannot have made begins a new chat', async () => {
+    visitor.cookies.set('phb-chat', 'guess')
+    await visitor.get()
+    expect(visitor.cookies.get('phb-chat')).toMatch(/^[\w-]{43}$/)
+  })
+})
+
+describe('nonces', () => {
+  test('a double click counts once', async () => {
+    await upTo(visitor, 'want')
+    const form = { ...visitor.hidden(), choice: 'find' }
+    await Promise.all([visitor.post('/', form), visitor.post('/', form)])
+    await visitor.post('/', form)
+    expect(visitor.question).toBe('haveOne')
+    expect(await saidIn(at, visitor)).toHaveLength(2)
+  })
+
+  test('Back, and another answer on the same page: the answer is changed', async () => {
+    await upTo(visitor, 'want')
+    const form = visitor.hidden()
+    await visitor.answer({ choice: 'find' })
+    expect(visitor.question).toBe('haveOne')
+    await visitor.post('/', { ...form, choice: 'have' })
+    expect(visitor.question).toBe('wish')
+    await visitor.post('/', { ...form, choice: 'have' })
+    expect(await saidIn(at, visitor)).toHaveLength(3)
+  })
+
+  test('two tabs: the later one applies nothing, keeps the words, and shows where we are', async () => {
+    await upTo(visitor, 'contactTimes')
+    await visitor.get()
+    const other = visitor.hidden()
+    await visitor.get()
+    await visitor.answer({ text: 'mornings' })
+    expect(visitor.question).toBe('mustNotKnow')
+    const { html } = await visitor.post('/', { ...other, text: 'only when my sister is here' })
+    expect(visitor.question).toBe('mustNotKnow')
+    expect(html).toContain('“only when my sister is here”')
+    await visitor.answer({ command: 'back' })
+    expect(visitor.page.html).toContain('>\nmornings</textarea>')
+  })
+
+  test('a form without our hidden fields works too', async () => {
+    await visitor.post('/', { text: 'hello' })
+    expect(visitor.question).toBe('who')
+    await visitor.post('/', { text: 'I am asking for myself' })
+    expect(visitor.question).toBe('want')
+  })
+})
+
+describe('forms', () => {
+  test('nothing ticked gets a kind message beside the boxes', async () => {
+    await upTo(visitor, 'contactWays')
+    const { html } = await visitor.answer({})
+    expect(visitor.question).toBe('contactWays')
+    expect(html).toMatch(/<title>Error: /)
+    expect(html).toMatch(/<fieldset aria-describedby="problem hint">/)
+    expect(html).toMatch(/id="problem"/)
+  })
+
+  test('several ticks are one answer, ticked again when it is changed', async () => {
+    await upTo(visitor, 'contactWays')
+    await visitor.answer({ choice: ['phone', 'email'] })
+    expect(visitor.question).toBe('contactRules')
+    const { html } = await visitor.answer({ command: 'back' })
+    expect(html.match(/ checked/g)).toHaveLength(2)
+  })
+
+  test('what was not understood stands in the field again, and its error is linked', async () => {
+    await upTo(visitor, 'birthDate')
+    const { html } = await visitor.answer({ text: '31 February 1948' })
+    expect(html).toMatch(/value="31 February 1948"[^>]*aria-describedby="problem hint"[^>]*aria-invalid="true"/)
+    const future = await visitor.answer({ text: '1 May 2090' })
+    expect(future.html).toContain('value="1 May 2090"')
+    expect(visitor.question).toBe('birthDate')
+  })
+
+  test('an earlier answer is changed from the list of answers, as it was', async () => {
+    await upTo(visitor, 'check')
+    const change = /name="change" value="([^"]+:postcode)"/.exec(visitor.page.html)?.[1] ?? ''
+    const { html } = await visitor.answer({ change })
+    expect(visitor.question).toBe('postcode')
+    expect(html).toContain('value="LE1 1AA"')
+    await visitor.say('LE2 1AA')
+    await upTo(visitor, 'check')
+    expect(visitor.page.html).toContain('LE2 1AA')
+  })
+
+  test('the browser fills in nothing about somebody else', async () => {
+    await upTo(visitor, 'name')
+    expect(visitor.page.html).toContain('autocomplete="name"')
+    const carer = new Visitor(at)
+    const answers = { who: 'carer', want: 'ask', decide: 'yes', agreed: 'saidSo', helperName: 'preferNotToSay' }
+    await upTo(carer, 'name', { ...(await import('../server/site.ts')).ANSWERS, ...answers })
+    expect(carer.page.html).toMatch(/id="answer"[^>]*autocomplete="off"/)
+  })
+})
+
+describe('what people may send', () => {
+  test.each([
+    ['emoji', '👩🏽‍🦽'.repeat(50)],
+    ['SQL', "Robert'); DROP TABLE conversation;--"],
+    ['right-to-left marks', '\u202eevil\u202c שלום'],
+    ['a long address', `https://example.org/${'a'.repeat(180)}`],
+    ['nothing', '   '],
+    ['a nul and a bell', 'a\u0000b\u0007c'],
+  ])('%s is taken or kindly refused, and nothing said before is lost', async (_, text) => {
+    await upTo(visitor, 'contactTimes')
+    const before = (await saidIn(at, visitor)).length
+    const { status } = await visitor.answer({ text })
+    expect(status).toBe(200)
+    expect(await saidIn(at, visitor)).toHaveLength(before + 1)
+    await upTo(visitor, 'pathway')
+  })
+
+  test('markup is escaped exactly once', async () => {
+    await upTo(visitor, 'contactTimes')
+    const { html } = await visitor.answer({ text: awkward })
+    expect(html).toContain(escaped)
+    expect(html).not.toContain('&amp;amp;')
+    expect(html).not.toContain('co <b>')
+    const opened = await visitor.answer({ command: 'back' })
+    expect(opened.html).toContain(`>\n${escaped}</textarea>`)
+  })
+
+  test('a megabyte is refused with a kind page that shows its beginning, and the chat goes on', async () => {
+    await upTo(visitor, 'contactTimes')
+    const { status, html } = await visitor.answer({ text: `my morning ${'x'.repeat(1024 * 1024)}` })
+    expect(status).toBe(413)
+    expect(html).toContain('>\nmy morning xxx')
+    expect(html).toContain('Practice: nothing leaves this computer')
+    await visitor.get()
+    expect(visitor.question).toBe('contactTimes')
+  })
+})
+
+describe('being forgotten', () => {
+  test('takes the cookie away, and says that it is gone', async () => {
+    await upTo(visitor, 'contactTimes')
+    const secret = visitor.cookies.get('phb-chat')
+    await visitor.answer({ command: 'forget' })
+    const form = { ...visitor.hidden(), choice: 'yes' }
+    const { html } = await visitor.post('/', form)
+    expect(html).toContain('This chat is gone')
+    expect(visitor.cookies.has('phb-chat')).toBe(false)
+    expect(await at.around.storage.find(`web:${secret}`)).toBeUndefined()
+
+    visitor.cookies.set('phb-chat', secret ?? '')
+    const late = await visitor.post('/', { ...form, text: 'and one more thing' })
+    expect(late.status).toBe(410)
+    expect(late.html).toContain('and one more thing')
+    expect(await at.around.storage.find(`web:${secret}`)).toBeUndefined()
+  })
+})
+
+test('from hello to a reference', async () => {
+  await upTo(visitor, 'consent')
+  const { html } = await visitor.say('agree')
+  expect(html).toMatch(/PHB-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+  expect(visitor.question).toBe('next')
+})

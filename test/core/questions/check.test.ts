@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { dialogs } from '../../../dialogs/index.ts'
+import type { PersonQuestion } from '../../../src/core/dialog/define.ts'
+import { readAnswer } from '../../../src/core/questions/read-answer.ts'
+import { readLocales } from '../../../src/locales.ts'
+
+const words = readLocales(join(import.meta.dirname, '../../../locales'), dialogs)('en')
+
+/** What a message is taken for at a real question of the last part of a referral. */
+function taken(name: string, text: string) {
+  const question = dialogs['referral-send']?.questions[name] as PersonQuestion
+  const values = { commissioner: { name: 'NHS Somewhere' }, context: 'you' }
+  const choices = Object.keys(question.choices ?? {}).map((id) =>
+    words.choice('referral-send', name, question, id, values),
+  )
+  return readAnswer(text, question, { now: '2026-11-22T12:00:00Z', choices, grammar: words.grammar })
+}
+
+describe('a check and a consent', () => {
+  test.each([
+    ['check', 'yes but my name is wrong'],
+    ['check', 'Yes, but my name is wrong'],
+    ['check', 'everything is right apart from the postcode'],
+    ['consent', 'yes, I agree, but not to my mother knowing'],
+    ['consent', 'what if I agree'],
+    ['consent', 'ok'],
+  ])('%s: "%s" is no yes', (name, text) => expect(taken(name, text)).toHaveProperty('problem'))
+
+  test.each([
+    ['check', '1', 'right'],
+    ['consent', 'I agree', 'agree'],
+    ['consent', 'i agree.', 'agree'],
+    ['consent', '2', 'no'],
+  ])('%s: "%s" is taken', (name, text, value) => expect(taken(name, text)).toEqual({ value }))
+})

@@ -1,0 +1,173 @@
+import { request } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Site, site, upTo, Visitor } from './site.ts'
+
+const CANARY = 'Quetzalcoatl Zebedee'
+
+let at: Site
+let broken: Site
+beforeAll(async () => {
+  at = await site()
+  broken = await site((real) => ({
+    storage: {
+      ...real.storage,
+      save: () => {
+        throw new Error(`cannot keep ${CANARY}`)
+      },
+      deliveries: () => {
+        throw new Error(CANARY)
+      },
+      ready: async () => false,
+    },
+  }))
+})
+afterAll(() => Promise.all([at.end(), broken.end()]))
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
+test.each(['/', '/gone', '/nowhere', '/inbox', '/inbox/open?link=x'])(
+  '%s has headers that let nothing in or out',
+  async (path) => {
+    const { headers } = await fetch(at.url + path)
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    )
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('permissions-policy')).toContain('camera=()')
+  },
+)
+
+test('no page has a script, a style of its own, or anything from elsewhere', async () => {
+  const html = await (await fetch(at.url)).text()
+  expect(html).not.toMatch(/<script|<style|style=| on\w+=|(?:src|href)="(?:https?:)?\/\//)
+})
+
+describe('kind pages', () => {
+  test.each([
+    ['GET', '/nowhere', 404],
+    ['GET', '/inbox/nobody', 404],
+    ['DELETE', '/', 405],
+    ['GET', '/%E0%A4%A', 404],
+  ])('%s %s is answered with %i', async (method, path, status) => {
+    const response = await fetch(at.url + path, { method })
+    expect([status, 400]).toContain(response.status)
+    expect(await response.text()).toMatch(/<h1>[\s\S]*Practice|Practice[\s\S]*<h1>/)
+  })
+
+  test('a failure keeps what was typed, and tells nobody anything else', async () => {
+    const response = await fetch(broken.url, {
+      method: 'POST',
+      headers: form,
+      body: new URLSearchParams({ text: 'my long story' }),
+    })
+    const html = await response.text()
+    expect(response.status).toBe(500)
+    expect(html).toContain('>\nmy long story</textarea>')
+    expect(html).not.toContain('Quetzal')
+    expect(broken.log()).toContain('a request failed')
+    expect(broken.log()).not.toMatch(/Quetzal|long story/)
+  })
+})
+
+describe('requests that would do harm', () => {
+  test.each([['gzip'], ['br'], ['identity, gzip']])('a body packed with %s is not opened', async (encoding) => {
+    const headers = { ...form, 'content-encoding': encoding }
+    const whole = await fetch(at.url, { method: 'POST', headers, body: gzipSync('text=hello') })
+    expect(whole.status).toBe(415)
+    const fake = await fetch(at.url, { method: 'POST', headers, body: 'text=not gzip' })
+    expect(fake.status).toBe(415)
+    expect((await fetch(at.url)).status).toBe(200)
+  })
+
+  test.each([['application/json'], ['multipart/form-data; boundary=x'], ['text/plain']])(
+    'a body of %s is not read',
+    async (type) => {
+      const response = await fetch(at.url, { method: 'POST', headers: { 'content-type': type }, body: '{"type":5}' })
+      expect(response.status).toBe(415)
+    },
+  )
+
+  test('a form from another site is refused; ours, and old browsers', async () => {
+    const post = async (headers: Record<string, string>) =>
+      (await fetch(at.url, { method: 'POST', redirect: 'manual', headers: { ...form, ...headers }, body: 'text=hi' }))
+        .status
+    expect(await post({ 'sec-fetch-site': 'cross-site' })).toBe(403)
+    expect(await post({ 'sec-fetch-site': 'same-site' })).toBe(403)
+    expect(await post({ origin: 'https://evil.example' })).toBe(403)
+    expect(await post({ origin: at.url })).toBe(303)
+    expect(await post({ origin: 'null' })).toBe(303)
+    expect(await post({ 'sec-fetch-site': 'same-origin', origin: 'null' })).toBe(303)
+  })
+
+  test('names that objects have by themselves are only text', async () => {
+    const body = '__proto__=1&constructor=2&run=__proto__&question=constructor&choice=toString&nonce=a&revision=0'
+    const visitor = new Visitor(at)
+    await visitor.get()
+    const cookie = `phb-chat=${visitor.cookies.get('phb-chat')}`
+    const { status } = await fetch(at.url, { method: 'POST', redirect: 'manual', headers: { ...form, cookie }, body })
+    expect(status).toBe(303)
+    expect((await visitor.get()).status).toBe(200)
+  })
+
+  test('someone who leaves in the middle of a form stops nothing', async () => {
+    await new Promise<void>((resolve) => {
+      const half = request(at.url, { method: 'POST', headers: { ...form, 'content-length': 1000 } })
+      half.on('error', () => resolve())
+      half.write('text=half')
+      setTimeout(() => half.destroy(new Error('left')), 50)
+    })
+    expect((await fetch(at.url)).status).toBe(200)
+  })
+})
+
+test('what a person says is in no log', async () => {
+  const visitor = new Visitor(at)
+  await upTo(visitor, 'name')
+  await visitor.answer({ text: CANARY })
+  await visitor.answer({ text: 'x'.repeat(100_000) + CANARY })
+  await visitor.get('/?name=Quetzalcoatl')
+  await visitor.get('/Quetzalcoatl')
+  expect(at.log()).toContain('"route":"/"')
+  expect(at.log()).not.toContain('Quetzal')
+  expect(at.log()).not.toContain(visitor.cookies.get('phb-chat'))
+})
+
+describe('health', () => {
+  test('live and ready', async () => {
+    expect((await fetch(`${at.url}/health/live`)).status).toBe(200)
+    expect((await fetch(`${at.url}/health/ready`)).status).toBe(200)
+  })
+
+  test('alive but not ready while the database is away', async () => {
+    expect((await fetch(`${broken.url}/health/live`)).status).toBe(200)
+    expect((await fetch(`${broken.url}/health/ready`)).status).toBe(503)
+  })
+})
+
+test('draining lets what runs end, and takes nothing new', async () => {
+  const begun = Promise.withResolvers<void>()
+  const free = Promise.withResolvers<void>()
+  const draining = await site((real) => ({
+    storage: {
+      ...real.storage,
+      find: async (...asked) => {
+        begun.resolve()
+        await free.promise
+        return real.storage.find(...asked)
+      },
+    },
+  }))
+  const visitor = new Visitor(draining)
+  visitor.cookies.set('phb-chat', 'x'.repeat(43))
+  const running = visitor.get()
+  await begun.promise
+  const drained = draining.drain()
+  await expect(fetch(`${draining.url}/health/live`)).rejects.toThrow()
+  free.resolve()
+  expect((await running).status).toBe(200)
+  await drained
+  await draining.end()
+})

@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { inboxLink } from '../../src/inbox/inbox.ts'
+import type { Surroundings } from '../../src/receive.ts'
+import { surroundings } from '../../src/surroundings.ts'
+
+/** The whole program on a free port of this computer: real storage, dialogs, words and look-ups. */
+export type Site = {
+  readonly url: string
+  readonly around: Surroundings
+  /** Everything logged so far. */
+  readonly log: () => string
+  readonly link: () => Promise<string>
+  readonly drain: () => Promise<void>
+  readonly end: () => Promise<void>
+}
+
+/** Starts the program; `changes` are made to its surroundings first. */
+export async function site(changes: (around: Surroundings) => Partial<Surroundings> = () => ({})): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'phb-web-'))
+  const config = readConfig({ DATA_DIR: folder })
+  const real = (await surroundings(config, () => {})).around
+  const around = { ...real, ...changes(real) }
+  let logged = ''
+  const stream = new Writable({
+    write: (chunk, _, done) => {
+      logged += chunk
+      done()
+    },
+  })
+  const app = createApp({ around, config, log: pino({ level: 'trace' }, stream) })
+  const url = `http://localhost:${await app.listen(0, '127.0.0.1')}`
+  return {
+    url,
+    around,
+    log: () => logged,
+    link: () => inboxLink(around, url),
+    drain: app.drain,
+    end: async () => {
+      await app.drain()
+      await real.storage.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** A page as it came. */
+export type Page = { readonly status: number; readonly html: string; readonly headers: Headers }
+
+/** A browser without script: it keeps cookies, follows one redirect, and sends the forms that it sees. */
+export class Visitor {
+  readonly site: Pick<Site, 'url'>
+  readonly cookies = new Map<string, string>()
+  page: Page = { status: 0, html: '', headers: new Headers() }
+
+  constructor(at: Pick<Site, 'url'>) {
+    this.site = at
+  }
+
+  async get(path = '/'): Promise<Page> {
+    this.page = await this.fetch(path)
+    return this.page
+  }
+
+  /** Sends a form as it is given. */
+  async post(path: string, fields: Fields, headers: Record<string, string> = {}): Promise<Page> {
+    const pairs = Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, String(one)] satisfies [string, string]),
+    )
+    const sent = await this.fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
+      body: new URLSearchParams(pairs).toString(),
+    })
+    const to = sent.headers.get('location')
+    this.page = to ? await this.fetch(to.replace(/#.*/, '')) : sent
+    return this.page
+  }
+
+  /** Fills in the question on the page. */
+  async answer(given: Fields): Promise<Page> {
+    return this.post('/', { ...this.hidden(), ...given })
+  }
+
+  /** A choice where there is one of that id, words where there is a field. */
+  async say(text: string): Promise<Page> {
+    return this.answer(new RegExp(`name="choice" value="${text}"`).test(this.page.html) ? { choice: text } : { text })
+  }
+
+  /** The hidden fields of the question's form, which carry the answer. */
+  hidden(): Record<string, string> {
+    const form = /<section class="question"[\s\S]*?<\/form>/.exec(this.page.html)?.[0] ?? ''
+    const inputs = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
+    return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value]))
+  }
+
+  get question(): string {
+    return this.hidden().question ?? ''
+  }
+
+  private async fetch(path: string, init: RequestInit = {}): Promise<Page> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const response = await fetch(this.site.url + path, {
+      redirect: 'manual',
+      ...init,
+      headers: { ...(cookie && { cookie }), ...init.headers },
+    })
+    for (const set of response.headers.getSetCookie()) this.keep(set)
+    return { status: response.status, html: await response.text(), headers: response.headers }
+  }
+
+  private keep(set: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+    if (/Max-Age=0\b/.test(set)) this.cookies.delete(name)
+    else this.cookies.set(name, value)
+  }
+}
+
+/** What somebody answers who asks now, for themselves, up to the consent; by name of the question. */
+export const ANSWERS: Readonly<Record<string, string>> = {
+  who: 'me',
+  want: 'ask',
+  contactWays: 'phone',
+  contactRules: 'neither',
+  contactTimes: 'any',
+  mustNotKnow: 'nobody',
+  pathway: 'chc',
+  postcode: 'LE1 1AA',
+  gp: 'The Surgery',
+  gpPostcode: 'near',
+  birthDate: '12 March 1948',
+  name: 'Ann Lee',
+  phone: '07700 900123',
+  address: '1 High Street',
+  language: 'english',
+  interpreter: 'no',
+  formats: 'none',
+  currentService: 'chc',
+  more: 'no',
+  copies: 'none',
+  check: 'right',
+}
+
+/** Answers until this question waits. Stops, naming it, at one that has no answer here. */
+export async function upTo(visitor: Visitor, question: string, answers = ANSWERS): Promise<void> {
+  if (visitor.page.status === 0) await visitor.get()
+  while (visitor.question !== question) {
+    const asked = visitor.question
+    const answer = answers[asked]
+    if (answer === undefined) throw new Error(`No answer to "${asked}" on the way to "${question}"`)
+    await visitor.say(answer)
+    if (visitor.question === asked) throw new Error(`"${answer}" was not taken as an answer to "${asked}"`)
+  }
+}
+
+/** The entries that a person made in a chat, but for coming. */
+export async function saidIn(at: Site, visitor: Visitor): Promise<readonly object[]> {
+  const entries = await at.around.storage.transcript(`web:${visitor.cookies.get('phb-chat')}`)
+  return entries.flatMap((entry) => (entry.from === 'person' && !('arrived' in entry.said) ? [entry.said] : []))
+}
