@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { ANSWERS, type Site, site } from '../server/site.ts'
 import { launch, PHONE } from './browser.ts'
 
@@ -26,8 +26,8 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** The same person with scripts allowed, for axe needs them: our pages have none. */
-async function violations(from: BrowserContext, path: string, forcedColors: 'none' | 'active'): Promise<string[]> {
-  const context = await browser.newContext({ viewport: PHONE, forcedColors, bypassCSP: true })
+async function violations(from: BrowserContext, path: string, look: BrowserContextOptions): Promise<string[]> {
+  const context = await browser.newContext({ viewport: PHONE, ...look, bypassCSP: true })
   await context.addCookies(await from.cookies())
   const page = await context.newPage()
   await page.goto(at.url + path)
@@ -39,9 +39,11 @@ async function violations(from: BrowserContext, path: string, forcedColors: 'non
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
+const LOOKS: readonly BrowserContextOptions[] = [{}, { colorScheme: 'dark' }, { forcedColors: 'active' }]
+
 async function isFine(from: BrowserContext, path = '/'): Promise<void> {
-  expect(await violations(from, path, 'none')).toEqual([])
-  expect(await violations(from, path, 'active')).toEqual([])
+  for (const look of LOOKS)
+    expect({ look, violations: await violations(from, path, look) }).toEqual({ look, violations: [] })
 }
 
 const questionOf = (page: Page) => page.locator('.question input[name=question]').first().getAttribute('value')
@@ -86,7 +88,7 @@ test('from hello to a reference by clicking, without script, on a small phone', 
     expect(next).not.toBe(asked)
     asked = next
   }
-  expect(await page.locator('main').innerText()).toMatch(/PHB-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+  expect(await page.locator('.reference').innerText()).toMatch(/PHB-[0-9A-Z]{4}-[0-9A-Z]{4}/)
   await picture(page, 'submitted')
   await isFine(context)
 
@@ -99,7 +101,7 @@ test('from hello to a reference by clicking, without script, on a small phone', 
   await picture(page, 'inbox-referral')
   await isFine(context, new URL(page.url()).pathname)
   await context.close()
-})
+}, 60_000)
 
 test('the welcome by keyboard alone', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE })

@@ -3,6 +3,7 @@ import { type Prepared, prepared } from './prepared.ts'
 
 const KILLS = 10
 
+/** Picks the moments. It stands in the name of the tests, so that a failure can be run again with the same. */
 const seed = Math.floor(Math.random() * 1e9)
 let from: Prepared
 beforeAll(async () => {
@@ -10,12 +11,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => from.end())
 
-const run = async (plan: Pick<KillPlan, 'withKey' | 'kills'>) => ({
-  seed, // printed when the test fails: run it again with the same
-  ...(await killRun(from, { seed, ...plan })),
-})
+const run = (plan: Pick<KillPlan, 'withKey' | 'kills'>) => killRun(from, { seed, ...plan })
 
-describe('a server that is killed again and again, while clients submit until they are answered', () => {
+describe(`a server that is killed again and again, while clients submit until they are answered (seed ${seed})`, () => {
   test('loses nothing and doubles nothing that carries its key', async () => {
     const found = await run({ kills: KILLS, withKey: true })
     expect(found).toMatchObject({

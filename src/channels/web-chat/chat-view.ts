@@ -29,6 +29,8 @@ type Bubble = {
   readonly language: string
   readonly text: string
   readonly answers: readonly ShownRow[]
+  /** The reference of what was sent: it must be easy to find and copy. */
+  readonly reference?: string
 }
 
 /** An answer in a list, and the value of the button that changes it. */
@@ -84,6 +86,7 @@ export function chatView(
         isOurs: true,
         isNow: entry === last && index === 0,
         answers: rows(at, conversation, message, entry === last),
+        reference: referenceIn(message),
       }),
     )
   })
@@ -108,8 +111,12 @@ export function chatView(
 }
 
 function bubble(words: Words, text: string, more: Partial<Bubble>): Bubble {
-  return { isOurs: true, isNow: false, answers: [], language: words.language, text, ...more }
+  return { isOurs: true, isNow: false, answers: [], reference: undefined, language: words.language, text, ...more }
 }
+
+/** Where an outcome says that a referral was sent, and not in each part of it. */
+const referenceIn = ({ key, values }: SaidByUs): string | undefined =>
+  key.endsWith('.say') && typeof values?.reference === 'string' ? values.reference : undefined
 
 /** The answers of a message. Only the newest can be changed from the list, and nothing that was sent. */
 function rows(wording: Wording, conversation: Conversation, { answers = [] }: SaidByUs, isNew: boolean): ShownRow[] {

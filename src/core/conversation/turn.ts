@@ -124,7 +124,9 @@ function keptMessage(world: World, before: Conversation, after: Conversation): M
   const old = new Set(
     [...Object.values(before.runs).map((run) => run.answers), ...factsIn(before)].flatMap(Object.values),
   )
-  const answers = stepsOf(world, after).filter(({ key, step }) => !used.has(key) && old.has(step.answer))
+  const answers = stepsOf(world, after).filter(
+    ({ key, step }) => !used.has(key) && old.has(step.answer) && step.answer.by === 'person',
+  )
   if (answers.length === 0) return undefined
   return { key: 'core.kept', answers: answers.map(({ run, step }) => shown(world, after, run, step)) }
 }

@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { dialogs } from '../../dialogs/index.ts'
+import { readLocales } from '../../src/locales.ts'
+import { readPages } from '../../src/server/pages.ts'
+import { problems } from '../../src/server/route.ts'
+
+const project = join(import.meta.dirname, '../..')
+const templates = filesOf(join(project, 'content/pages'), '.hbs')
+const code = ['src/server', 'src/inbox', 'src/channels'].flatMap((folder) => filesOf(join(project, folder), '.ts'))
+
+describe('the templates', () => {
+  test('escape everything', () => {
+    for (const { file, text } of templates)
+      expect({ file, raw: text.match(/\{\{\{|\{\{&/g) }).toEqual({ file, raw: null })
+    for (const { file, text } of code)
+      expect({ file, off: text.match(/noEscape|allowProto|SafeString/g) }).toEqual({ file, off: null })
+  })
+
+  test('hold no words of their own', () => {
+    for (const { file, text } of templates) {
+      const bare = text.replace(/\{\{[\s\S]*?\}\}/g, '').replace(/<[^>]*>/g, '')
+      expect({ file, words: bare.match(/[A-Za-z]{2,}.*/g) }).toEqual({ file, words: null })
+    }
+  })
+
+  test('and the code say every word of ui.json, and none that is not there', () => {
+    const ui = JSON.parse(readFileSync(join(project, 'locales/en/ui.json'), 'utf8'))
+    const there = keysOf(ui, 'ui')
+    const all = [...templates, ...code].flatMap(({ text }) =>
+      [...text.matchAll(/['`](ui\.[\w.${}]+)['`]/g)].map(([, key = '']) => key),
+    )
+    const said = all.map((key) => new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{\w+\}/g, '[^.]+')}$`))
+    expect(there.filter((key) => !said.some((one) => one.test(key)))).toEqual([])
+    expect(all.filter((_, index) => !there.some((key) => said[index]?.test(key)))).toEqual([])
+    expect(problems.filter((problem) => !(problem in ui.problem))).toEqual([])
+  })
+})
+
+describe('readPages', () => {
+  const words = { ...readLocales(join(project, 'locales'), dialogs)('en'), language: 'ar' }
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'phb-pages-'))
+    for (const file of ['style.css', 'icon.svg']) writeFileSync(join(folder, file), '')
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  test('words are asked for by key, and escaped once', () => {
+    writeFileSync(join(folder, 'a.hbs'), "{{dir words.language}} {{say 'ui.inbox.opened' opened=name}} {{title}}")
+    expect(readPages(folder, 'practice')('a', words, { title: 'T&T', name: '<b>' })).toBe(
+      'rtl Opened &lt;b&gt; T&amp;T',
+    )
+  })
+
+  test('a slip in a template stops the start, naming the file', () => {
+    writeFileSync(join(folder, 'a.hbs'), '{{#if a}}')
+    expect(() => readPages(folder, 'practice')).toThrow('a.hbs')
+  })
+
+  test('a value that is missing throws', () => {
+    writeFileSync(join(folder, 'a.hbs'), '{{nobody}}')
+    expect(() => readPages(folder, 'practice')('a', words, { title: '' })).toThrow('nobody')
+  })
+})
+
+function filesOf(folder: string, ending: string) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }))
+}
+
+function keysOf(tree: object, prefix: string): string[] {
+  return Object.entries(tree).flatMap(([name, value]) =>
+    typeof value === 'string' ? [`${prefix}.${name}`] : keysOf(value, `${prefix}.${name}`),
+  )
+}
