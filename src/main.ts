@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { pino } from 'pino'
-import { webChat } from './channels/web-chat.ts'
+import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { inbox, inboxLink } from './inbox/inbox.ts'
+import { inboxLink } from './inbox/inbox.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
-import { assets } from './server/assets.ts'
-import { readPages } from './server/pages.ts'
-import { createServer } from './server/server.ts'
-import { projectFolder, surroundings } from './surroundings.ts'
+import { surroundings } from './surroundings.ts'
 
 /** Starts everything, says where it is, and stops gently on SIGTERM or Ctrl-C. */
 try {
@@ -29,15 +25,7 @@ async function start(): Promise<void> {
       'a look-up failed, and will be tried again',
     ),
   )
-  const folder = join(projectFolder, 'content', 'pages')
-  const server = createServer({
-    routes: [...webChat(around), ...inbox(around, nameOf), ...assets(folder)],
-    pages: readPages(folder, config.mode),
-    wordsOf: around.wordsOf,
-    publicUrl: config.publicUrl,
-    log,
-    isReady: around.storage.ready,
-  })
+  const server = createApp({ around, nameOf, config, log })
 
   const stop = async (): Promise<void> => {
     await server.drain()

@@ -1,31 +1,15 @@
 import type { Said } from './core/conversation/activity.ts'
 import { type Asked, asked } from './core/conversation/asked.ts'
 import { type Conversation, newConversation } from './core/conversation/conversation.ts'
-import type { AllFound, Need } from './core/conversation/settle.ts'
-import { type Turn, turn } from './core/conversation/turn.ts'
+import type { Turn } from './core/conversation/turn.ts'
 import type { World } from './core/conversation/world.ts'
-import type { Dialog } from './core/dialog/define.ts'
-import type { Found, LookUp } from './core/dialog/look-up.ts'
 import type { Message } from './core/words/message.ts'
 import type { Words } from './core/words/words.ts'
 import { newReferral } from './handover/referral.ts'
-import type { Entry, Kept, SaidByUs, Storage } from './storage/storage.ts'
+import type { Entry, Kept, SaidByUs } from './storage/storage.ts'
+import { type Surroundings, think, worldOf } from './think.ts'
 
-/** What stands around the pure core: everything real that one message needs. */
-export type Surroundings = {
-  readonly storage: Storage
-  readonly dialogs: Readonly<Record<string, Dialog>>
-  readonly lookUps: Readonly<Record<string, LookUp>>
-  /** The words of a language, or of English where we do not have it. */
-  readonly wordsOf: (locale: string) => Words
-  readonly mode: 'practice' | 'live'
-  /** ISO time, UTC. */
-  readonly now: () => string
-  readonly newId: () => string
-  readonly newReference: () => string
-  /** Told when a look-up failed or took too long: its name and why, never what a person said. */
-  readonly lookUpFailed: (lookUp: string, reason: unknown) => void
-}
+export type { Surroundings } from './think.ts'
 
 /** One message as a channel hands it over. */
 export type Incoming = {
@@ -52,14 +36,8 @@ export type Received = {
   readonly forgotten?: true
 }
 
-/** How long a look-up may take. After that its answer is "unknown", and it is asked again with the next message. */
-export const LOOK_UP_DEADLINE_MS = 2_000
-
 /** How often a turn is thought again when somebody else saved in between. */
 const MOST_TRIES = 3
-
-/** More look-ups in one turn than any dialog has. */
-const MOST_LOOK_UPS = 10
 
 /**
  * One message, from arrival to answer. Thinks outside any transaction (look-ups may be slow), then saves answers, transcript and
@@ -79,14 +57,16 @@ export async function receive(around: Surroundings, incoming: Incoming): Promise
     }
     const messages = thought.say.map((message) => withText(world.words, message))
     const conversation = withShown(thought.conversation, messages, world)
+    const isDiscarded = thought.effects.some((effect) => 'discard' in effect)
     const saved = await around.storage.save({
       address: incoming.address,
       conversation,
       version: kept?.version ?? 0,
       at: world.now,
-      heard: { id, said },
+      heard: { id, said: isDiscarded ? ERASED : said },
       answered: { locale: before.locale, words: world.words.version, messages },
       ...newReferral(world, conversation, thought.effects, around.mode),
+      ...(isDiscarded && { erasesEarlier: true }),
     })
     if (saved === 'saved') return result(world, conversation, thought)
   }
@@ -111,30 +91,6 @@ export async function look(
   )
 }
 
-function worldOf(around: Surroundings, locale: string): World {
-  const now = around.now()
-  const { dialogs, newId, newReference } = around
-  const versions = new Map<string, string>()
-  return {
-    dialogs,
-    newId,
-    newReference,
-    now,
-    words: around.wordsOf(locale),
-    version: (name) => {
-      const version = versions.get(name) ?? lookUpOf(around, name).version(now)
-      versions.set(name, version)
-      return version
-    },
-  }
-}
-
-function lookUpOf(around: Surroundings, name: string): LookUp {
-  const lookUp = around.lookUps[name]
-  if (!lookUp) throw new Error(`No look-up is called "${name}"`)
-  return lookUp
-}
-
 /** The same id with another body is the person's change of what they said then: it gets an id of its own. */
 function heard({ id, said }: Incoming, kept: Kept | undefined): { id: string; said: Said } {
   if (!kept || kept.earlier.length === 0) return { id, said }
@@ -142,41 +98,12 @@ function heard({ id, said }: Incoming, kept: Kept | undefined): { id: string; sa
   return { id: next, said: 'answer' in said ? { answer: { ...said.answer, change: true } } : said }
 }
 
-function isSame(a: Said, b: Said): boolean {
+/** What stands for words that were not kept; the same id after it is the same message, whatever it says. */
+const ERASED: Said = { arrived: true }
+
+function isSame(kept: Said, said: Said): boolean {
   const plain = (said: Said) => JSON.stringify('answer' in said ? { ...said.answer, change: undefined } : said)
-  return plain(a) === plain(b)
-}
-
-async function think(
-  around: Surroundings,
-  world: World,
-  conversation: Conversation,
-  activity: Parameters<typeof turn>[2],
-): Promise<Turn> {
-  let found: AllFound = {}
-  for (let lookUps = 0; lookUps <= MOST_LOOK_UPS; lookUps++) {
-    const thought = turn(world, conversation, activity, found)
-    if (!('need' in thought)) return thought
-    found = { ...found, [thought.need.key]: await lookedUp(around, thought.need, world.now) }
-  }
-  throw new Error(`More than ${MOST_LOOK_UPS} look-ups in one turn`)
-}
-
-/** Asks a service, for a while. That it failed is an answer too. */
-async function lookedUp(around: Surroundings, { lookUp, input }: Need, now: string): Promise<Found> {
-  const late = Promise.withResolvers<never>()
-  const deadline = setTimeout(
-    () => late.reject(new Error(`No answer in ${LOOK_UP_DEADLINE_MS} ms`)),
-    LOOK_UP_DEADLINE_MS,
-  )
-  try {
-    return await Promise.race([lookUpOf(around, lookUp).find(input, now), late.promise])
-  } catch (reason) {
-    around.lookUpFailed(lookUp, reason)
-    return { choice: 'unknown' }
-  } finally {
-    clearTimeout(deadline)
-  }
+  return 'arrived' in kept || plain(kept) === plain(said)
 }
 
 function withText(words: Words, message: Message): SaidByUs {

@@ -8,7 +8,6 @@ import { reference } from './handover/reference.ts'
 import { readLocales } from './locales.ts'
 import { loadCommissioners } from './look-ups/commissioners.ts'
 import { lookUps } from './look-ups/index.ts'
-import { londonDate } from './look-ups/london-date.ts'
 import type { Surroundings } from './receive.ts'
 import { dataKeys } from './storage/data-keys.ts'
 import { openStorage } from './storage/sqlite.ts'
@@ -34,7 +33,7 @@ export async function surroundings(
   })
   const storage = await openStorage({ file: config.databaseFile, keys })
   return {
-    nameOf: (ods) => commissioners.at(ods, londonDate(new Date().toISOString()))?.name ?? ods,
+    nameOf: (ods) => commissioners.name(ods) ?? ods,
     ...(made && file && { newKeyFile: file }),
     around: {
       storage,

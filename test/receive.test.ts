@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { look, type Received, receive, type Surroundings } from '../src/receive.ts'
 import { ASK_NOW, around, say } from './fixtures/around.ts'
+import { realLookUps } from './fixtures/universe.ts'
 
 let at: Surroundings
 let end: () => Promise<void>
@@ -137,3 +138,33 @@ async function submitted(where: Surroundings): Promise<Received> {
   const address = someone()
   return say(where, address, ['hello', ...ASK_NOW, 'agree'])
 }
+
+test('an end without a referral keeps nothing of what was said, in the transcript either', async () => {
+  const made = await around({ lookUps: realLookUps('live'), mode: 'live' })
+  const address = someone()
+  await receive(made.at, { address, locale: 'en', id: 'hello', said: { arrived: true } })
+  const before = await say(made.at, address, [
+    'me',
+    'ask',
+    'phone',
+    'neither',
+    'any',
+    'Canary Bob',
+    'chc',
+    'LE1 1AA',
+    'none',
+  ])
+  expect(before.outcomes).toContainEqual({ dialog: 'referral-area', id: 'notLive' })
+  const transcript = await made.at.storage.transcript(address)
+  expect(transcript.map(({ from }) => from)).toEqual(['person', 'bot'])
+  const kept = JSON.stringify([transcript, await made.at.storage.find(address)])
+  for (const word of ['Canary', 'LE1', 'neither']) expect(kept).not.toContain(word)
+  const again = await receive(made.at, {
+    address,
+    locale: 'en',
+    id: (transcript[0] as { id: string }).id,
+    said: { text: 'none' },
+  })
+  expect(again.repeated).toBe(true)
+  await made.end()
+})

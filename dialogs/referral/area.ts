@@ -107,7 +107,11 @@ export const referralArea = defineDialog({
   },
   outcomes: {
     decides: { continueWith: 'referral-authority' },
-    notLive: { say: ['words', 'letter', { found: 'commissioner.website', say: 'website' }, 'contact', 'nothingSent'], effect: 'discard', continueWith: 'menu' },
+    notLive: {
+      say: ['words', 'letter', { found: 'commissioner.website', say: 'website' }, 'contact', 'nothingSent'],
+      effect: 'discard',
+      continueWith: 'menu',
+    },
     outside: { say: ['words', 'nothingSent'], effect: 'discard', continueWith: 'menu' },
     border: { say: ['words', 'nothingSent'], effect: 'discard', continueWith: 'menu' },
     unclear: { say: ['words', 'letter', 'nothingSent'], effect: 'discard', continueWith: 'menu' },

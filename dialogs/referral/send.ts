@@ -22,7 +22,7 @@ export const referralSend = defineDialog({
     consent: {
       ask: 'consent',
       keepText: true,
-      dependsOn: ['commissioner', 'check'],
+      dependsOn: ['commissioner', 'everything', 'check'],
       choices: { agree: 'submitted', no: 'notSent' },
     },
   },

@@ -12,6 +12,8 @@ export type Commissioners = Pick<Icbs, 'on' | 'at' | 'successors' | 'before'> & 
   readonly byPostcode: (postcode: string, date: string) => readonly Share[]
   /** The same by a council's name, as a person types it. */
   readonly byCouncil: (name: string, date: string) => readonly Share[]
+  /** The name of a board, abolished ones too. */
+  readonly name: (ods: string) => string | undefined
   /** The board's own website, if we have seen it. */
   readonly website: (ods: string) => string | undefined
   /** Changes when a table does, and on the day of a merger. */
@@ -55,6 +57,7 @@ export const loadCommissioners = (folder: string): Commissioners => {
     before: boards.before,
     byPostcode: (postcode, date) => asOf(boards, byPostcode(postcodes, postcode), date),
     byCouncil: (name, date) => asOf(boards, councilShares(name), date),
+    name: (ods) => boards.all.find((icb) => icb.ods === ods)?.name,
     website: (ods) => websites.get(ods),
     version: (now) => `${digest}.${changes.filter((change) => change <= londonDate(now)).at(-1) ?? ''}`,
   }

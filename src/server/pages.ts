@@ -10,7 +10,7 @@ export type Pages = (page: string, words: Words, view: View) => string
 
 /**
  * Reads the templates of a folder at start: `chat.hbs` is the page "chat", and `_bubble.hbs` a part that pages share. A template's words
- * are asked for by key (`{{say 'ui.send'}}`), in the language of the page. A value that is missing throws.
+ * are asked for by key (`{{say 'ui.chat.send'}}`), in the language of the page. A value that is missing throws.
  */
 export function readPages(folder: string, mode: 'practice' | 'live'): Pages {
   const handlebars = Handlebars.create()

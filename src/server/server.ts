@@ -74,6 +74,7 @@ export function createServer(parts: ServerParts): Server {
       }),
     drain: () => {
       isDraining = true
+      http.keepAliveTimeout = 1 // a connection whose request began before now closes as soon as it is answered
       return new Promise((resolve) => {
         const late = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
         http.close(() => {

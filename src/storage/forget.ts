@@ -9,14 +9,12 @@ export const forget = async (db: Kysely<Schema>, address: string): Promise<void>
   await patiently(() => emptyLog(db))
 }
 
-/** The log keeps pages as they were before, so what was erased is still in it until it is cut to nothing. */
-const emptyLog = async (db: Kysely<Schema>) => {
+/** Cuts the log to nothing. It keeps pages as they were before, so what was erased is still in it until then. */
+export const emptyLog = async (db: Kysely<Schema>) => {
   const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
   if (rows[0]?.busy === 0) return
   throw Object.assign(
-    new Error(
-      'The conversation was erased, but the -wal file could not be emptied: another program reads the database.',
-    ),
+    new Error('It was erased, but the -wal file could not be emptied: another program reads the database.'),
     { code: 'SQLITE_BUSY' },
   )
 }

@@ -19,6 +19,8 @@ export const save = (db: Kysely<Schema>, keys: Keyring, change: Change): Promise
     if (refused) return refused
 
     const { key, number } = kept ? await update(trx, keys, kept, change) : await insert(trx, keys, change)
+    if (change.erasesEarlier)
+      await trx.deleteFrom('entry').where('conversation_id', '=', change.conversation.id).execute()
     await writeEntries(trx, key, number, change)
     if (change.referral) await capture(trx, keys, change, change.referral)
     return 'saved'

@@ -4,9 +4,10 @@ import { checkKeys } from './check-keys.ts'
 import { find, transcript } from './conversations.ts'
 import type { DataKeys } from './data-keys.ts'
 import { deliveries, openDelivery } from './deliveries.ts'
-import { forget } from './forget.ts'
+import { emptyLog, forget } from './forget.ts'
 import { keyring } from './keyring.ts'
 import { migrations } from './migrations/index.ts'
+import { patiently } from './patiently.ts'
 import { save } from './save.ts'
 import type { Schema } from './schema.ts'
 import { keepSecret, knowsSession, useLink } from './secrets.ts'
@@ -46,7 +47,11 @@ const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: DataKeys)
   const ring = keyring(keys)
   return {
     find: (address, activityId) => find(reader, ring, address, activityId),
-    save: (change) => save(writer, ring, change),
+    save: async (change) => {
+      const saved = await save(writer, ring, change)
+      if (saved === 'saved' && change.erasesEarlier) await patiently(() => emptyLog(writer))
+      return saved
+    },
     transcript: (address, after) => transcript(reader, ring, address, after),
     forget: (address) => forget(writer, address),
     deliveries: () => deliveries(reader),

@@ -38,6 +38,8 @@ export type Change = {
   readonly heard: { readonly id: string; readonly said: Said }
   readonly answered: { readonly locale: string; readonly words: string; readonly messages: readonly SaidByUs[] }
   readonly referral?: NewReferral
+  /** Erases what stood in the transcript before: nothing was sent, so nothing is kept. */
+  readonly erasesEarlier?: true
 }
 
 /** A referral to be captured: its row and its delivery row are written in the transaction of the answers. */

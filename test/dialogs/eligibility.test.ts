@@ -1,6 +1,6 @@
 import { eligibility } from '../../dialogs/eligibility.ts'
-import { Chat, universe } from '../fixtures/universe.ts'
 import { talk } from '../fixtures/transcript.ts'
+import { type Chat, universe } from '../fixtures/universe.ts'
 
 /** An adult who lives in England, has a GP there and has no budget, as far as the fast track question. */
 const adult = '> me\n> find\n> no\n> no\n> england\n> england\n> adult'
@@ -66,22 +66,25 @@ test('at home with continuing healthcare: asked whether they were told the amoun
   expect(because(chat)).toContainEqual(['toldAmount', 'no'])
 })
 
-test.each(['agreed', 'worse'])('fast track "%s": whom to phone today comes first, and nothing more is asked', (answer) => {
-  const chat = talk(
-    universe(),
-    `
+test.each(['agreed', 'worse'])(
+  'fast track "%s": whom to phone today comes first, and nothing more is asked',
+  (answer) => {
+    const chat = talk(
+      universe(),
+      `
     ${adult}
     eligibility.fastTrack
     > ${answer}
     eligibility.urgent.say, eligibility.urgent.part.words, eligibility.urgent.part, core.because, menu.next
     `,
-  )
-  expect(because(chat)).toEqual([
-    ['ageBand', 'adult'],
-    ['fastTrack', answer],
-  ])
-  talk(universe(), `${adult}\n> ${answer}\n> ask\n> post\n> any\n> nobody\ncore.kept, fact.postcode`)
-})
+    )
+    expect(because(chat)).toEqual([
+      ['ageBand', 'adult'],
+      ['fastTrack', answer],
+    ])
+    talk(universe(), `${adult}\n> ${answer}\n> ask\n> post\n> any\n> nobody\nfact.postcode`)
+  },
+)
 
 test('fast track for a child: said that this way is for adults', () => {
   talk(
@@ -161,10 +164,12 @@ test('section 2 of somebody at home with continuing healthcare: the right stays'
   expect(chat.last.outcomes).toEqual([{ dialog: 'eligibility', id: 'likely' }])
 })
 
-test.each(['changed', 'same', 'notSure'])('a wheelchair: asked whether needs changed ("%s"), and never refused', (answer) => {
-  talk(
-    universe(),
-    `
+test.each(['changed', 'same', 'notSure'])(
+  'a wheelchair: asked whether needs changed ("%s"), and never refused',
+  (answer) => {
+    talk(
+      universe(),
+      `
     ${adult}
     > no
     > wheelchair
@@ -173,8 +178,9 @@ test.each(['changed', 'same', 'notSure'])('a wheelchair: asked whether needs cha
     eligibility.likely.say, eligibility.likely.part.wheelchair, eligibility.likely.part.wouldChange
     eligibility.likely.part.words, eligibility.likely.part.noLoss, core.because, menu.next
     `,
-  )
-})
+    )
+  },
+)
 
 test('all four services: each is explained', () => {
   talk(
@@ -225,10 +231,12 @@ test('told no beside a service with a right: the right is explained, and what to
   expect(chat.said()).toContain('eligibility.likely.part.toldNo')
 })
 
-test.each(['nursingCare', 'council', 'learningDisability', 'veteran'])('%s alone gives no right: an area may offer one', (other) => {
-  talk(
-    universe(),
-    `
+test.each(['nursingCare', 'council', 'learningDisability', 'veteran'])(
+  '%s alone gives no right: an area may offer one',
+  (other) => {
+    talk(
+      universe(),
+      `
     ${adult}
     > no
     > none
@@ -237,8 +245,9 @@ test.each(['nursingCare', 'council', 'learningDisability', 'veteran'])('%s alone
     eligibility.local.say, eligibility.local.part.${other}, eligibility.local.part.wouldChange
     eligibility.local.part.words, eligibility.local.part.noLoss, core.because, menu.next
     `,
-  )
-})
+    )
+  },
+)
 
 test('at 16 and 17 adult continuing healthcare is flagged, whichever way it goes', () => {
   const at16 = adult.replace('adult', 'from16to17')
@@ -307,7 +316,7 @@ test('home in Scotland: no words about Wales', () => {
   )
 })
 
-test('what it found goes into the referral: the pathway is shown, not asked', () => {
+test('what it found goes into the referral: the pathway is known, not asked', () => {
   const chat = talk(
     universe(),
     `
@@ -319,10 +328,11 @@ test('what it found goes into the referral: the pathway is shown, not asked', ()
     > post
     > any
     > nobody
-    core.kept, fact.postcode
+    fact.postcode
     `,
   )
-  expect(chat.last.say[0]?.answers?.map(({ question, value }) => [question, value])).toEqual([['pathway', 'wheelchair']])
+  const [person] = Object.values(chat.conversation.subjects)
+  expect(person?.facts.pathway).toMatchObject({ value: 'wheelchair', by: 'dialog' })
 })
 
 test('slips, back and a change by number: the rest of the answers stay', () => {
@@ -356,7 +366,10 @@ test('slips, back and a change by number: the rest of the answers stay', () => {
 
 test('an answer changed after the outcome: another outcome', () => {
   const chat = talk(universe(), `${adult}\n> no\n> chc\nmenu.next`.replace('\nmenu.next', ''))
-  const [answer] = chat.last.say.find(({ key }) => key === 'core.because')?.answers?.filter(({ question }) => question === 'services') ?? []
+  const [answer] =
+    chat.last.say
+      .find(({ key }) => key === 'core.because')
+      ?.answers?.filter(({ question }) => question === 'services') ?? []
   chat.hear({ change: { run: answer?.run ?? '', question: 'services' } })
   expect(chat.place()).toBe('eligibility.services')
   chat.type('none', 'veteran')

@@ -13,7 +13,7 @@ test('to change it: into the referral, with request and pathway known', () => {
     > post
     > any
     > nobody
-    core.kept, fact.postcode
+    fact.postcode
     `,
   )
   expect(factsOf(chat)).toMatchObject({ request: { value: 'change' }, pathway: { value: 'change' } })

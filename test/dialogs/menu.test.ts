@@ -18,5 +18,8 @@ test('it starts afresh every time, and never comes to an end', () => {
 })
 
 test('a slip, and back into what came before', () => {
-  talk(universe(), `${atMenu}\n> what?\nproblem.choice.none, menu.next\n> back\ntold-no.next\n> find\neligibility.haveOne`)
+  talk(
+    universe(),
+    `${atMenu}\n> what?\nproblem.choice.none, menu.next\n> back\ntold-no.next\n> find\neligibility.haveOne`,
+  )
 })

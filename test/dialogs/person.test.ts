@@ -22,6 +22,17 @@ test('a call back in the middle of a referral: that one goes on, and what was sa
   expect(chat.type('none')).toEqual(['fact.commissioner.found.live', 'fact.birthDate.ask'])
 })
 
+test('a call back late in a referral: nothing is asked twice', () => {
+  const chat = talk(
+    universe(),
+    '> carer\n> ask\n> post\n> any\n> nobody\n> chc\n> LS1 4AP\n> none\n> 1 2 1950\n> yes\n> saidSo\n> Sam\nfact.name',
+  )
+  const runs = Object.keys(chat.conversation.runs).length
+  chat.hear({ command: 'person' })
+  expect(chat.type('yes').at(-1)).toBe('fact.name.ask')
+  expect(Object.keys(chat.conversation.runs)).toHaveLength(runs + 1)
+})
+
 test('a slip, and back out of it', () => {
   const chat = talk(universe(), '> me')
   chat.hear({ command: 'person' })

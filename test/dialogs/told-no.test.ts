@@ -13,7 +13,7 @@ test('to challenge it: into the referral, with request and pathway known', () =>
     > post
     > any
     > nobody
-    core.kept, fact.postcode
+    fact.postcode
     `,
   )
   expect(Object.values(chat.conversation.subjects)[0]?.facts).toMatchObject({

@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { webChat } from '../../src/channels/web-chat.ts'
+import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { LookUp } from '../../src/core/dialog/look-up.ts'
-import { LOOK_UP_DEADLINE_MS, receive, type Surroundings } from '../../src/receive.ts'
-import { readPages } from '../../src/server/pages.ts'
-import { createServer } from '../../src/server/server.ts'
-import { projectFolder, surroundings } from '../../src/surroundings.ts'
+import { receive, type Surroundings } from '../../src/receive.ts'
+import { surroundings } from '../../src/surroundings.ts'
+import { LOOK_UP_DEADLINE_MS } from '../../src/think.ts'
 import { answerTo, clicked, journey } from './journey.ts'
 import { webClient } from './web-client.ts'
 
@@ -28,6 +27,8 @@ let around: Surroundings
 let asked: number
 let isHanging: boolean
 const failed: string[] = []
+/** What a test opened, to be closed however it ends. */
+const opened: (() => unknown)[] = []
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'phb-hanging-'))
@@ -47,6 +48,7 @@ beforeEach(async () => {
   failed.length = 0
 })
 afterEach(async () => {
+  for (const close of opened.splice(0)) await close()
   await around.storage.close()
   rmSync(folder, { recursive: true })
 })
@@ -98,24 +100,23 @@ test('a look-up that hangs delays only its own conversation, is unknown at the d
 }, 20_000)
 
 test('over HTTP too: other people get their pages, and so does the same person in another chat', async () => {
-  const server = createServer({
-    routes: webChat(around),
-    pages: readPages(join(projectFolder, 'content', 'pages'), 'practice'),
-    wordsOf: around.wordsOf,
-    publicUrl: 'http://localhost',
+  const server = createApp({
+    around,
+    nameOf: (ods) => ods,
+    config: { publicUrl: 'http://localhost' },
     log: { debug: () => {}, error: () => {} },
-    isReady: around.storage.ready,
   })
   const port = await server.listen(0, '127.0.0.1')
+  opened.push(server.drain)
   const secret = newSecret()
   const { asked: question, conversation } = await journey(around, `web:${secret}`, BEFORE)
-  const slow = webClient(port, secret)
-  const other = webClient(port, newSecret())
+  const [slow, other, third] = [webClient(port, secret), webClient(port, newSecret()), webClient(port, newSecret())]
+  opened.unshift(slow.end, other.end, third.end)
   await other.page()
 
   isHanging = true
   let isAnswered = false
-  const answer = answerTo(BEFORE)
+  const answer = answerTo('gpPostcode')
   const form = {
     run: question?.run ?? '',
     question: question?.question ?? '',
@@ -129,7 +130,7 @@ test('over HTTP too: other people get their pages, and so does the same person i
   const others = await durations([
     ...Array.from({ length: 10 }, () => () => other.submit({ command: 'help' })),
     ...Array.from({ length: 5 }, () => other.page),
-    () => webClient(port, newSecret()).page(),
+    third.page,
   ])
   expect(isAnswered).toBe(false)
   expect(Math.max(...others)).toBeLessThan(PROMPT_MS)
@@ -139,7 +140,4 @@ test('over HTTP too: other people get their pages, and so does the same person i
   const { status, body } = await slow.page()
   expect(status).toBe(200)
   expect(body).toContain('name="question" value="council"')
-  slow.end()
-  other.end()
-  await server.drain()
 }, 20_000)

@@ -7,13 +7,17 @@ import { type Received, receive, type Surroundings } from '../../src/receive.ts'
 export type JourneyAnswer = { readonly choices: readonly string[] } | { readonly text: string }
 
 /** Plays a conversation from hello until this question waits, or to the reference when there is none; gives the last reply. */
-export async function journey(
-  around: Surroundings,
-  address: string,
-  until?: string,
-  answered: (asked: Asked) => Said = clicked,
-): Promise<Received> {
+export function journey(around: Surroundings, address: string, until?: string): Promise<Received> {
   const hear = (said: Said) => receive(around, { address, locale: 'en', id: randomUUID(), said })
+  return journeyThrough(hear, clicked, until)
+}
+
+/** The same, by whatever hears and however the answers are given. */
+export async function journeyThrough(
+  hear: (said: Said) => Promise<Received>,
+  answered: (asked: Asked) => Said = clicked,
+  until?: string,
+): Promise<Received> {
   let reply = await hear({ arrived: true })
   for (let turns = 0; turns < MOST_TURNS; turns++) {
     const { asked, reference } = reply
@@ -24,13 +28,13 @@ export async function journey(
 }
 
 /** The answer as a form sends it: with its run and question. */
-export function clicked({ run, dialog, question }: Asked): Said {
-  return { answer: { run, question, ...answerTo(`${dialog}.${question}`) } }
+export function clicked({ run, question }: Asked): Said {
+  return { answer: { run, question, ...answerTo(question) } }
 }
 
 /** The answer as a person types it: the label of the choice, or words. */
-export function typed({ dialog, question, choices }: Asked): Said {
-  const answer = answerTo(`${dialog}.${question}`)
+export function typed({ question, choices }: Asked): Said {
+  const answer = answerTo(question)
   if ('text' in answer) return answer
   return { text: answer.choices.map((id) => choices.find((choice) => choice.id === id)?.label ?? id).join(', ') }
 }
@@ -45,32 +49,32 @@ export function answerTo(question: string): JourneyAnswer {
 const MOST_TURNS = 60
 
 const answers: Readonly<Record<string, JourneyAnswer>> = {
-  'welcome.who': { choices: ['carer'] },
-  'welcome.want': { choices: ['ask'] },
-  'referral.contactWays': { choices: ['phone', 'email'] },
-  'referral.contactRules': { choices: ['voicemail'] },
-  'referral.contactTimes': { text: 'Weekday mornings, before the carers come' },
-  'referral.mustNotKnow': { choices: ['nobody'] },
-  'referral-area.pathway': { choices: ['chc'] },
-  'referral-area.postcode': { text: 'M14 5SX' },
-  'referral-area.gp': { text: 'The Bowland Medical Practice' },
-  'referral-area.gpPostcode': { text: 'M23 1JX' },
-  'referral-area.council': { text: 'Manchester' },
-  'referral-authority.birthDate': { text: '7 March 1948' },
-  'referral-authority.decide': { choices: ['yes'] },
-  'referral-authority.agreed': { choices: ['saidSo'] },
-  'referral-authority.helperName': { text: "Siân O'Brien" },
-  'referral-person.name': { text: 'Margaret Ellen Hughes' },
-  'referral-person.phone': { text: '07700 900123' },
-  'referral-person.email': { text: 'margaret@example.org' },
-  'referral-person.address': { text: '12 Platt Lane, Rusholme, Manchester M14 5SX' },
-  'referral-person.language': { choices: ['english'] },
-  'referral-person.interpreter': { choices: ['no'] },
-  'referral-person.formats': { choices: ['largePrint', 'moreTime'] },
-  'referral-person.currentService': { choices: ['council'] },
-  'referral-person.more': { choices: ['no'] },
-  'referral-send.request': { choices: ['new'] },
-  'referral-send.copies': { choices: ['none'] },
-  'referral-send.check': { choices: ['right'] },
-  'referral-send.consent': { choices: ['agree'] },
+  who: { choices: ['carer'] },
+  want: { choices: ['ask'] },
+  contactWays: { choices: ['phone', 'email'] },
+  contactRules: { choices: ['voicemail'] },
+  contactTimes: { text: 'Weekday mornings, before the carers come' },
+  mustNotKnow: { choices: ['nobody'] },
+  pathway: { choices: ['chc'] },
+  postcode: { text: 'M14 5SX' },
+  gp: { text: 'The Bowland Medical Practice' },
+  gpPostcode: { text: 'M23 1JX' },
+  council: { text: 'Manchester' },
+  birthDate: { text: '7 March 1948' },
+  decide: { choices: ['yes'] },
+  agreed: { choices: ['saidSo'] },
+  helperName: { text: "Siân O'Brien" },
+  name: { text: 'Margaret Ellen Hughes' },
+  phone: { text: '07700 900123' },
+  email: { text: 'margaret@example.org' },
+  address: { text: '12 Platt Lane, Rusholme, Manchester M14 5SX' },
+  language: { choices: ['english'] },
+  interpreter: { choices: ['no'] },
+  formats: { choices: ['largePrint', 'moreTime'] },
+  currentService: { choices: ['council'] },
+  more: { choices: ['no'] },
+  request: { choices: ['new'] },
+  copies: { choices: ['none'] },
+  check: { choices: ['right'] },
+  consent: { choices: ['agree'] },
 }

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 
 /** The fields of one form of the web chat. */
-export type Form = Readonly<Record<string, string>>
+export type Form = Readonly<Record<string, string | readonly string[]>>
 
 /** What a browser with one chat does: it keeps one connection open, sends its cookie, and follows nothing by itself. */
 export type WebClient = {
@@ -17,7 +17,7 @@ export function webClient(port: number, secret: string): WebClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const ask = (method: 'GET' | 'POST', form?: Form, patience = PATIENCE_MS) =>
     new Promise<{ status: number; body: string }>((resolve, reject) => {
-      const sent = form ? new URLSearchParams(form).toString() : ''
+      const sent = encoded(form ?? {})
       const headers = {
         cookie: `phb-chat=${secret}`,
         ...(form && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(sent) }),
@@ -43,6 +43,12 @@ export function webClient(port: number, secret: string): WebClient {
     end: () => agent.destroy(),
   }
 }
+
+/** A field with several values is sent once for each. */
+const encoded = (form: Form): string =>
+  new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+  ).toString()
 
 /** Long enough for a server that has just started on a busy computer. */
 const PATIENCE_MS = 10_000

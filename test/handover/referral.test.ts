@@ -3,6 +3,7 @@ import type { Said } from '../../src/core/conversation/activity.ts'
 import { topOf } from '../../src/core/conversation/stack.ts'
 import { type Referral, referralFrom } from '../../src/handover/referral.ts'
 import { receive, type Surroundings } from '../../src/receive.ts'
+import { onlyLive } from '../dialogs/referral/only-live.ts'
 import { around, say } from '../fixtures/around.ts'
 import { talk } from '../fixtures/transcript.ts'
 import { NOW, universe } from '../fixtures/universe.ts'
@@ -137,18 +138,31 @@ test('a child: parental responsibility, and that a parent agreed', async () => {
 })
 
 test('a section 117 referral whose person cannot decide: said so, and nobody is blocked', async () => {
-  const carer = required.join('|').replace('me|', 'carer|').replace('1 2 1950', '1 2 1950|no|none|preferNotToSay').split('|')
+  const carer = required
+    .join('|')
+    .replace('me|', 'carer|')
+    .replace('1 2 1950', '1 2 1950|no|none|preferNotToSay')
+    .split('|')
   await say(at, ADDRESS, carer)
   expect(await stored()).toMatchObject({ agreed: 'couldNot', authority: { decides: 'no', holds: ['none'] } })
 })
 
 test('first for mum, then for me: nothing of hers is in mine', async () => {
-  const mum = required.join('|').replace('me|', 'carer|').replace('1 2 1950', '1 2 1950|no|health|seen|typist|Pat').split('|')
+  const mum = required
+    .join('|')
+    .replace('me|', 'carer|')
+    .replace('1 2 1950', '1 2 1950|no|health|seen|typist|Pat')
+    .split('|')
   await say(at, ADDRESS, mum)
   await say(at, ADDRESS, ['someone', ...required.map((text) => (text === 'Jo Bloggs' ? 'Sam Smith' : text))])
   const [newest] = await at.storage.deliveries()
   const mine = await at.storage.openDelivery(newest?.id ?? '', NOW)
-  expect(mine?.referral).toMatchObject({ typedBy: { who: 'me' }, agreed: 'self', authority: {}, person: { name: 'Sam Smith' } })
+  expect(mine?.referral).toMatchObject({
+    typedBy: { who: 'me' },
+    agreed: 'self',
+    authority: {},
+    person: { name: 'Sam Smith' },
+  })
   expect(JSON.stringify(mine?.referral)).not.toMatch(/Pat|health|typist|Bloggs/)
 })
 
@@ -176,13 +190,24 @@ test('another commissioner after the check: only a consent that names this one i
   expect(given.commissioner).toBe(commissioner.ods)
 })
 
+test('another commissioner that is not live: the words of the consent that was shown are not kept either', async () => {
+  const other = { ...at, lookUps: onlyLive('QWO') }
+  await say(other, ADDRESS, required.slice(0, -1))
+  expect((await at.storage.find(ADDRESS))?.conversation.shown).toBeDefined()
+  await say(other, ADDRESS, ['change postcode', 'B1 1AA'])
+  expect((await at.storage.find(ADDRESS))?.conversation.shown).toBeUndefined()
+  expect(await at.storage.deliveries()).toEqual([])
+})
+
 test('after it was sent a change is refused, and what was stored is untouched', async () => {
   await say(at, ADDRESS, required.slice(0, -1))
   const kept = await at.storage.find(ADDRESS)
   const runs = Object.values(kept?.conversation.runs ?? {}).filter(({ dialog }) => dialog.startsWith('referral'))
   const sent = await say(at, ADDRESS, ['agree'])
   const before = JSON.stringify(await stored())
-  const answer = (run: string, question: string, text: string): Said => ({ answer: { run, question, text, change: true } })
+  const answer = (run: string, question: string, text: string): Said => ({
+    answer: { run, question, text, change: true },
+  })
   for (const { id, dialog } of runs) {
     for (const question of Object.keys(dialogs[dialog]?.questions ?? {})) {
       const changed = await receive(at, { ...incoming(), said: { change: { run: id, question } } })
@@ -197,10 +222,19 @@ test('after it was sent a change is refused, and what was stored is untouched', 
 })
 
 test('a dialog that lets somebody submit without a required answer stops, naming it', () => {
-  const chat = talk(universe(), required.slice(0, -2).map((text) => `> ${text}`).join('\n'))
+  const chat = talk(
+    universe(),
+    required
+      .slice(0, -2)
+      .map((text) => `> ${text}`)
+      .join('\n'),
+  )
   const run = topOf(chat.conversation)
   if (!run) throw new Error('No run waits')
-  const conversation = { ...chat.conversation, shown: { 'referral-send.consent.ask': { text: '', words: '', at: NOW } } }
+  const conversation = {
+    ...chat.conversation,
+    shown: { 'referral-send.consent.ask': { text: '', words: '', at: NOW } },
+  }
   const world = chat.at.world()
   const without = (name: string) => {
     const [[id, subject] = ['', { facts: {} }]] = Object.entries(conversation.subjects)

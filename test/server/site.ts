@@ -24,7 +24,7 @@ export type Site = {
 export async function site(changes: (around: Surroundings) => Partial<Surroundings> = () => ({})): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'phb-web-'))
   const config = readConfig({ DATA_DIR: folder })
-  const real = (await surroundings(config, () => {})).around
+  const { around: real, nameOf } = await surroundings(config, () => {})
   const around = { ...real, ...changes(real) }
   let logged = ''
   const stream = new Writable({
@@ -33,7 +33,7 @@ export async function site(changes: (around: Surroundings) => Partial<Surroundin
       done()
     },
   })
-  const app = createApp({ around, config, log: pino({ level: 'trace' }, stream) })
+  const app = createApp({ around, nameOf, config, log: pino({ level: 'trace' }, stream) })
   const url = `http://localhost:${await app.listen(0, '127.0.0.1')}`
   return {
     url,

@@ -13,6 +13,8 @@ import { FIRST_DIALOG, type World } from './world.ts'
 export type Effect =
   | { readonly submit: { readonly run: string; readonly reference: string } }
   | { readonly forget: true }
+  /** What was said so far goes from the transcript too. */
+  | { readonly discard: true }
 
 /** Ends a run with an outcome: its words, what is known from now on, and which run goes on. */
 export function ended(world: World, conversation: Conversation, run: Run, id: string) {
@@ -35,7 +37,8 @@ export function ended(world: World, conversation: Conversation, run: Run, id: st
 
 function effectOf(outcome: Outcome, run: Run, reference: string | undefined): Effect | undefined {
   if (reference) return { submit: { run: run.id, reference } }
-  return outcome.effect === 'forget' ? { forget: true } : undefined
+  if (outcome.effect === 'forget') return { forget: true }
+  return outcome.effect === 'discard' ? { discard: true } : undefined
 }
 
 /** The facts that follow from an outcome, and for a run that chose its subject, how the typist stands to them. */
@@ -72,10 +75,8 @@ function submitted(world: World, conversation: Conversation, run: Run, reference
 
 /** Clears what a part of the conversation took from the person: nothing was sent, so nothing is kept. */
 function discarded(world: World, conversation: Conversation, run: Run): Conversation {
-  const { taken, left } = partOf(world, conversation, run)
-  const emptied = [...taken, ...left].map((other) => [other.id, { ...other, answers: {} }] as const)
   const { shown: _, ...unshown } = conversation
-  return withoutSleeping(world, { ...unshown, runs: { ...conversation.runs, ...Object.fromEntries(emptied) } }, run, [])
+  return withoutSleeping(world, unshown, run, [])
 }
 
 /** Clears one person's facts and every walk about them that was not sent, and begins at the beginning. */

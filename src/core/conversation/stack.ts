@@ -7,15 +7,25 @@ export const DEEPEST = 3
 
 export const topOf = (conversation: Conversation): Run | undefined => conversation.runs[conversation.stack.at(-1) ?? '']
 
-/** Puts a dialog on top. One that already waits on the stack for the same person is returned to instead. */
+/**
+ * Puts a dialog on top. One that already waits on the stack for the same person is returned to instead, and so is another one of
+ * the same part: whoever asks for a call back in the middle of a referral goes on with it.
+ */
 export function push(world: World, conversation: Conversation, dialog: string, subject: string): Conversation {
-  const waiting = conversation.stack.findIndex((id) => {
-    const run = conversation.runs[id]
-    return run?.dialog === dialog && run.subject === subject && !world.dialogs[dialog]?.menu
-  })
+  const waiting = waitingFor(world, conversation, dialog, subject)
   if (waiting >= 0) return { ...conversation, stack: conversation.stack.slice(0, waiting + 1) }
   const below = conversation.stack.slice(0, DEEPEST - 1)
   return started(world, { ...conversation, stack: below }, dialog, subject)
+}
+
+/** Where on the stack this dialog, or another one of its part, waits for this person; -1 where none does. */
+function waitingFor(world: World, conversation: Conversation, dialog: string, subject: string): number {
+  const { menu, part } = world.dialogs[dialog] ?? {}
+  return conversation.stack.findIndex((id) => {
+    const run = conversation.runs[id]
+    if (!run || menu || run.subject !== subject) return false
+    return run.dialog === dialog || (part !== undefined && world.dialogs[run.dialog]?.part === part)
+  })
 }
 
 /** Puts a dialog in the place of a run that ended, or goes on with the one that did so before. */
@@ -28,8 +38,7 @@ export function continueWith(
 ): Conversation {
   const below = { ...conversation, stack: conversation.stack.slice(0, -1) }
   if (world.dialogs[dialog]?.menu) return started(world, below, dialog, subject, ended.id)
-  const onStack = below.stack.some((id) => below.runs[id]?.dialog === dialog && below.runs[id]?.subject === subject)
-  if (onStack) return push(world, below, dialog, subject)
+  if (waitingFor(world, below, dialog, subject) >= 0) return push(world, below, dialog, subject)
   const before = Object.values(conversation.runs).find(
     (run) => run.after === ended.id && run.dialog === dialog && run.subject === subject && !run.reference,
   )

@@ -27,13 +27,16 @@ export function understand(world: World, conversation: Conversation, said: Said)
 
   const command = commandIn(world, conversation, said.text)
   if (command) return command
-  const listed = conversation.offered?.[Number(said.text.trim()) - 1]
+  const listed = inList(conversation, said.text)
   if (listed) return { reopen: listed }
   const run = topOf(conversation)
   const at = run && placeOf(world, conversation, run).at
   if (!run || !at || 'outcome' in at) return { nothing: true }
   return read(world, conversation, run, at.question, (question, reading) => readAnswer(said.text, question, reading))
 }
+
+/** The answer that a bare number means in the list last shown. */
+const inList = ({ offered }: Conversation, text: string) => offered?.[Number(text.trim()) - 1]
 
 /** The command that a message is. "Change …" is one only when it names an answer: else it may be an answer itself. */
 function commandIn(world: World, conversation: Conversation, text: string) {
@@ -52,6 +55,8 @@ function answerTo(world: World, conversation: Conversation, said: Extract<Said, 
   if (picked.length === 0) {
     const command = commandIn(world, conversation, typed)
     if (command) return command
+    const listed = inList(conversation, typed)
+    if (listed) return { reopen: listed }
   }
   const top = topOf(conversation)
   const at = top && placeOf(world, conversation, top).at

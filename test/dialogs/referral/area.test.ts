@@ -1,7 +1,7 @@
-import { personalQuestions } from './personal.ts'
 import { talk } from '../../fixtures/transcript.ts'
-import { type Chat, NOW, realLookUps, universe } from '../../fixtures/universe.ts'
-import type { LookUp } from '../../../src/core/dialog/look-up.ts'
+import { type Chat, realLookUps, universe } from '../../fixtures/universe.ts'
+import { onlyLive } from './only-live.ts'
+import { personalQuestions } from './personal.ts'
 import { route, through } from './route.ts'
 
 const before = through(route.hello, route.contact)
@@ -94,7 +94,13 @@ test('section 117: asked where and when they were detained, and that place decid
 })
 
 test('section 117, time and place not known: goes on all the same', () => {
-  talk(universe(), through(before, '> section117\n> unknown\nfact.detainedWhen\n> unknown\nfact.postcode\n> LS1 4AP\n> none\nfact.pick'))
+  talk(
+    universe(),
+    through(
+      before,
+      '> section117\n> unknown\nfact.detainedWhen\n> unknown\nfact.postcode\n> LS1 4AP\n> none\nfact.pick',
+    ),
+  )
 })
 
 test.each(['chc', 'fastTrack', 'children', 'wheelchair', 'localOffer', 'assessment', 'change', 'toldNo'])(
@@ -198,7 +204,7 @@ test('not live: answers that were off the way by then are gone too', () => {
 
 test('live where they lived, not live where they live now: their name and all the rest are gone too', () => {
   const chat = talk(
-    universe(undefined, { ...realLookUps(), commissioner: onlyLive('QWO') }),
+    universe(undefined, onlyLive('QWO')),
     through(route.hello, route.contact, route.area, route.authority, route.person, '> none', 'referral-send.check'),
   )
   chat.type('change postcode', 'B1 1AA')
@@ -250,17 +256,4 @@ function expectNothingKept(chat: Chat): void {
     .filter(({ dialog }) => dialog.startsWith('referral'))
     .flatMap((run) => Object.keys(run.answers))
   expect(answers).toEqual([])
-}
-
-/** As if only this board had agreed. */
-function onlyLive(ods: string): LookUp {
-  const all = realLookUps('practice').commissioner
-  return {
-    ...all,
-    find: (input) => {
-      const found = all.find(input, NOW)
-      if (found instanceof Promise || found.choice !== 'live' || found.detail?.values?.ods === ods) return found
-      return { ...found, choice: 'notLive' }
-    },
-  }
 }

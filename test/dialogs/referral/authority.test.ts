@@ -51,10 +51,12 @@ test('they cannot decide: who may', () => {
   talk(universe(), `${at('carer')}\n> 1 2 1950\n> no\nfact.authority`)
 })
 
-test.each(['health', 'money', 'deputy', 'health, money'])('%s: has proof been seen, and how to reach them', (authority) => {
-  talk(
-    universe(),
-    `
+test.each(['health', 'money', 'deputy', 'health, money'])(
+  '%s: has proof been seen, and how to reach them',
+  (authority) => {
+    talk(
+      universe(),
+      `
     ${at('carer')}
     > 1 2 1950
     > no
@@ -65,8 +67,9 @@ test.each(['health', 'money', 'deputy', 'health, money'])('%s: has proof been se
     > typist
     fact.helperName
     `,
-  )
-})
+    )
+  },
+)
 
 test.each(['none', 'notSure'])('authority "%s" never blocks', (authority) => {
   for (const decide of ['> no', '> sometimes\n> couldNot', '> notSure\n> otherWay', '> yes\n> couldNot']) {
@@ -96,21 +99,24 @@ test('they have not said yes yet: nothing is sent or kept', () => {
   expect(JSON.stringify(chat.conversation)).not.toMatch(/LS1|1950|post/)
 })
 
-test.each(['me', 'meHelped'])('under 16 and typing ("%s"): help and something to show an adult, no form, nothing kept', (who) => {
-  for (const age of ['> 1 2 2015', '> unknown\n> under16']) {
-    const chat = talk(
-      universe(),
-      `
+test.each(['me', 'meHelped'])(
+  'under 16 and typing ("%s"): help and something to show an adult, no form, nothing kept',
+  (who) => {
+    for (const age of ['> 1 2 2015', '> unknown\n> under16']) {
+      const chat = talk(
+        universe(),
+        `
       ${at(who)}
       fact.commissioner.found.live, fact.birthDate
       ${age}
       referral-authority.under16.say, referral-authority.under16.part.show, referral-authority.under16.part.help
       referral-authority.under16.part.nothingSent, menu.next
       `,
-    )
-    expect(JSON.stringify(chat.conversation)).not.toMatch(/LS1|2015|ageBand|post/)
-  }
-})
+      )
+      expect(JSON.stringify(chat.conversation)).not.toMatch(/LS1|2015|ageBand|post/)
+    }
+  },
+)
 
 test.each(['yes', 'no', 'notSure'])('a child: parental responsibility is asked, and "%s" goes on', (answer) => {
   for (const who of ['parent', 'helper', 'carer', 'professional']) {

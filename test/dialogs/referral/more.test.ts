@@ -32,7 +32,7 @@ test('everything may be skipped', () => {
     > skip
     referral-more.helpWanted
     > none
-    core.kept, referral-send.copies
+    referral-send.copies
     `,
   )
 })
@@ -75,7 +75,7 @@ test('everything may be said', () => {
     > direct
     referral-more.helpWanted
     > advocate, peer, broker
-    core.kept, referral-send.copies
+    referral-send.copies
     `,
   )
 })

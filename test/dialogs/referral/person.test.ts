@@ -24,7 +24,7 @@ test('name, address, language, interpreter, formats, what they get now, and whet
     > chc
     referral-person.more
     > no
-    core.kept, referral-send.copies
+    referral-send.copies
     `,
   )
 })
@@ -32,7 +32,10 @@ test('name, address, language, interpreter, formats, what they get now, and whet
 test('phone and email are asked for where they may be used, and may be left out', () => {
   talk(universe(), `${at('phone\n> voicemail')}\n> Jo\nfact.phone\n> none\nfact.address`)
   talk(universe(), `${at('email')}\n> Jo\nfact.email\n> none\nfact.address`)
-  talk(universe(), `${at('text, email\n> neither')}\n> Jo\nfact.phone\n> 07700 900123\nfact.email\n> jo@example.org\nfact.address`)
+  talk(
+    universe(),
+    `${at('text, email\n> neither')}\n> Jo\nfact.phone\n> 07700 900123\nfact.email\n> jo@example.org\nfact.address`,
+  )
   talk(universe(), `${at('phone, email\n> neither')}\n> Jo\nfact.phone\n> none\nfact.email\n> none\nfact.address`)
   talk(universe(), `${at('helper')}\n> Jo\nfact.phone`)
 })

@@ -9,7 +9,7 @@ test('copies, check, consent, sent: a reference, and what happens next', () => {
     universe(),
     `
     ${at}
-    core.kept, referral-send.copies
+    referral-send.copies
     > person, gp
     referral-send.check
     > right
@@ -80,6 +80,28 @@ test('the same answer as before: nothing is asked again', () => {
 test('no to consent: nothing is sent', () => {
   const chat = talk(universe(), `${at}\n> none\n> right\n> no\nreferral-send.notSent.say, menu.next`)
   expect(chat.last.effects).toEqual([])
+})
+
+test.each([
+  ['postcode', 'B1 1AA'],
+  ['name', 'Joanna'],
+])('no to consent, then another %s: check and consent are asked again', (question, answer) => {
+  const chat = talk(universe(), `${at}\n> none\n> right\n> no`)
+  chat.type(`change ${question}`, answer)
+  expect(chat.place()).toBe('referral-send.check')
+  expect(chat.type('right')).toEqual(['referral-send.consent.ask'])
+})
+
+test('no to consent, then asked for again: it is sent once, and nothing of the first try is left', () => {
+  const chat = talk(
+    universe(),
+    `${at}\n> none\n> right\n> no\n> ask\nreferral-person.more\n> no\n> gp\n> right\n> agree`,
+  )
+  expect(sent(chat)).toMatch(/^PHB-/)
+  const unsent = Object.values(chat.conversation.runs).filter(
+    ({ dialog, reference }) => dialog.startsWith('referral') && !reference,
+  )
+  expect(unsent).toEqual([])
 })
 
 test('after it was sent every change is refused, by button, by number and by going back', () => {
@@ -195,7 +217,8 @@ test('slips, back, doubt, and a person in the middle', () => {
 })
 
 /** The reference that the last turn gave. */
-const sent = (chat: Chat) => chat.last.effects.flatMap((effect) => ('submit' in effect ? effect.submit.reference : []))[0]
+const sent = (chat: Chat) =>
+  chat.last.effects.flatMap((effect) => ('submit' in effect ? effect.submit.reference : []))[0]
 
 /** The questions whose answers the check on screen shows. */
 const shownForChecking = (chat: Chat) => chat.last.say.at(-1)?.answers?.map(({ question }) => question) ?? []

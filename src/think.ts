@@ -1,0 +1,89 @@
+import type { Activity } from './core/conversation/activity.ts'
+import type { Conversation } from './core/conversation/conversation.ts'
+import type { AllFound, Need } from './core/conversation/settle.ts'
+import { type Turn, turn } from './core/conversation/turn.ts'
+import type { World } from './core/conversation/world.ts'
+import type { Dialog } from './core/dialog/define.ts'
+import type { Found, LookUp } from './core/dialog/look-up.ts'
+import type { Words } from './core/words/words.ts'
+import type { Storage } from './storage/storage.ts'
+
+/** What stands around the pure core: everything real that one message needs. */
+export type Surroundings = {
+  readonly storage: Storage
+  readonly dialogs: Readonly<Record<string, Dialog>>
+  readonly lookUps: Readonly<Record<string, LookUp>>
+  /** The words of a language, or of English where we do not have it. */
+  readonly wordsOf: (locale: string) => Words
+  readonly mode: 'practice' | 'live'
+  /** ISO time, UTC. */
+  readonly now: () => string
+  readonly newId: () => string
+  readonly newReference: () => string
+  /** Told when a look-up failed or took too long: its name and why, never what a person said. */
+  readonly lookUpFailed: (lookUp: string, reason: unknown) => void
+}
+
+/** How long a look-up may take. After that its answer is "unknown", and it is asked again with the next message. */
+export const LOOK_UP_DEADLINE_MS = 2_000
+
+/** More look-ups in one turn than any dialog has. */
+const MOST_LOOK_UPS = 10
+
+/** Thinks one activity through, making the look-ups that the core asks for. Holds no lock and no transaction: they may be slow. */
+export async function think(
+  around: Surroundings,
+  world: World,
+  conversation: Conversation,
+  activity: Activity,
+): Promise<Turn> {
+  let found: AllFound = {}
+  for (let lookUps = 0; lookUps <= MOST_LOOK_UPS; lookUps++) {
+    const thought = turn(world, conversation, activity, found)
+    if (!('need' in thought)) return thought
+    found = { ...found, [thought.need.key]: await lookedUp(around, thought.need, world.now) }
+  }
+  throw new Error(`More than ${MOST_LOOK_UPS} look-ups in one turn`)
+}
+
+/** Asks a service, for a while. That it failed is an answer too. */
+async function lookedUp(around: Surroundings, { lookUp, input }: Need, now: string): Promise<Found> {
+  const late = Promise.withResolvers<never>()
+  const deadline = setTimeout(
+    () => late.reject(new Error(`No answer in ${LOOK_UP_DEADLINE_MS} ms`)),
+    LOOK_UP_DEADLINE_MS,
+  )
+  try {
+    return await Promise.race([lookUpOf(around, lookUp).find(input, now), late.promise])
+  } catch (reason) {
+    around.lookUpFailed(lookUp, reason)
+    return { choice: 'unknown' }
+  } finally {
+    clearTimeout(deadline)
+  }
+}
+
+/** What the core may know of the surroundings now. */
+export function worldOf(around: Surroundings, locale: string): World {
+  const now = around.now()
+  const { dialogs, newId, newReference } = around
+  const versions = new Map<string, string>()
+  return {
+    dialogs,
+    newId,
+    newReference,
+    now,
+    words: around.wordsOf(locale),
+    version: (name) => {
+      const version = versions.get(name) ?? lookUpOf(around, name).version(now)
+      versions.set(name, version)
+      return version
+    },
+  }
+}
+
+function lookUpOf(around: Surroundings, name: string): LookUp {
+  const lookUp = around.lookUps[name]
+  if (!lookUp) throw new Error(`No look-up is called "${name}"`)
+  return lookUp
+}
