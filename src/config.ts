@@ -70,9 +70,16 @@ const rulesTogether: readonly {
   },
   {
     name: 'HELPLINE_NAME',
-    also: ['HELPLINE_PHONE', 'HELPLINE_HOURS', 'HELPLINE_WEBSITE'],
-    broken: (set) => !set.HELPLINE_NAME && Boolean(set.HELPLINE_PHONE || set.HELPLINE_HOURS || set.HELPLINE_WEBSITE),
+    also: ['MODE', 'HELPLINE_PHONE', 'HELPLINE_HOURS', 'HELPLINE_WEBSITE'],
+    broken: ({ MODE, HELPLINE_NAME, HELPLINE_PHONE, HELPLINE_HOURS, HELPLINE_WEBSITE }) =>
+      !HELPLINE_NAME && Boolean(MODE === 'live' || HELPLINE_PHONE || HELPLINE_HOURS || HELPLINE_WEBSITE),
     message: 'is missing: people must know who answers',
+  },
+  {
+    name: 'HELPLINE_PHONE',
+    also: ['MODE'],
+    broken: ({ MODE, HELPLINE_PHONE }) => MODE === 'live' && !HELPLINE_PHONE,
+    message: 'is missing: when MODE=live people must be able to talk to somebody',
   },
   {
     name: 'HELPLINE_HOURS',

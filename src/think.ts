@@ -66,10 +66,11 @@ async function lookedUp(around: Surroundings, { lookUp, input }: Need, now: stri
 /** What the core may know of the surroundings now. */
 export function worldOf(around: Surroundings, locale: string): World {
   const now = around.now()
-  const { dialogs, newId, newReference } = around
+  const { dialogs, mode, newId, newReference } = around
   const versions = new Map<string, string>()
   return {
     dialogs,
+    mode,
     newId,
     newReference,
     now,

@@ -45,7 +45,7 @@ export type Referral = {
     'language' | 'script' | 'interpreter' | 'interpreterGender' | 'formats' | 'formatsOther'
   >
   readonly care: Fields<
-    'current' | 'toldAmount' | 'amount' | 'decisionDate' | 'inHospital' | 'dischargeDate' | 'worker'
+    'about' | 'current' | 'toldAmount' | 'amount' | 'decisionDate' | 'inHospital' | 'dischargeDate' | 'worker'
   >
   readonly wishes: Fields<'matters' | 'manage' | 'help'>
   readonly copies: Value
@@ -140,6 +140,7 @@ export function referralFrom(
       formatsOther: may('formatsOther'),
     },
     care: {
+      about: may('aboutService'),
       current: must('currentService'),
       toldAmount: may('toldAmount'),
       amount: may('amount'),
@@ -161,9 +162,13 @@ function answersOn(world: World, conversation: Conversation, run: Run): Readonly
   return Object.fromEntries(steps.map(({ question, answer }) => [question, answer]))
 }
 
-/** People who type or speak for themselves agree themselves; a parent agrees for a young child; else how it was told us. */
+/**
+ * People who type or speak for themselves agree themselves; for a young child it is whoever has parental responsibility, and staff
+ * must know when nobody has said that they have; else it is how it was told us.
+ */
 function howAgreed(who: Value, may: (name: string) => Value | undefined): Value {
   if (who === 'me' || who === 'meHelped') return 'self'
-  if (may('parental') !== undefined) return 'parent'
+  const parental = may('parental')
+  if (parental !== undefined) return parental === 'yes' ? 'parent' : 'noParentYet'
   return may('agreed') ?? 'couldNot'
 }

@@ -28,6 +28,7 @@ export const sections: readonly { readonly name: string; readonly fields: readon
     fields: [
       { name: 'pathway', of: ({ pathway }) => pathway },
       { name: 'request', of: ({ request }) => request },
+      { name: 'aboutService', of: ({ care }) => care.about },
     ],
   },
   {

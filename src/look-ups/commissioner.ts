@@ -3,7 +3,7 @@ import { areaOf } from './area.ts'
 import type { Commissioners } from './commissioners.ts'
 import { londonDate } from './london-date.ts'
 import type { Icb } from './places/icbs.ts'
-import { type Hints, words } from './places/said.ts'
+import { type Hints, isSection117, words } from './places/said.ts'
 import { isNation } from './places/share.ts'
 
 /** Who agreed, and when, that an ICB takes referrals from us. */
@@ -30,7 +30,7 @@ export const commissioner = (settings: CommissionerSettings): LookUp => {
       // have given a better hint since. Across a border the home decides: an English GP makes no Welsh home an ICB's.
       const found = areaOf({ council: { choice: 'unknown' }, ...known(input) }, commissioners, date)
       const values = found.detail?.values ?? {}
-      const side = input.pathway === 'section117' ? undefined : values.livesIn
+      const side = isSection117(input) ? undefined : values.livesIn
       if (found.choice === 'outside' || (found.choice === 'border' && isNation(side ?? '')))
         return { choice: 'outside', detail: { values: { nation: side ?? '', ...values } } }
       const sure = found.choice === 'clear' || (found.choice === 'border' && side === 'england')

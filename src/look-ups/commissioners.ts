@@ -59,7 +59,10 @@ export const loadCommissioners = (folder: string): Commissioners => {
     byCouncil: (name, date) => asOf(boards, councilShares(name), date),
     name: (ods) => boards.all.find((icb) => icb.ods === ods)?.name,
     website: (ods) => websites.get(ods),
-    version: (now) => `${digest}.${changes.filter((change) => change <= londonDate(now)).at(-1) ?? ''}`,
+    version: (now) => {
+      const today = londonDate(now)
+      return `${digest}.${changes.filter((change) => change <= today).at(-1) ?? ''}`
+    },
   }
 }
 

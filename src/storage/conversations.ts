@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Said } from '../core/conversation/activity.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
 import { cells } from './cells.ts'
-import { hash } from './hash.ts'
+import { idAt } from './id-at.ts'
 import type { Keyring } from './keyring.ts'
 import type { Schema } from './schema.ts'
 import { unsealJson } from './seal.ts'
@@ -25,7 +25,7 @@ export const find = async (
         .on('entry.activity', '<', `${activity}${afterTilde}`),
     )
     .select(['id', 'version', 'key_id', 'wrapped_key', 'state', 'number', 'activity', 'body'])
-    .where('address_hash', '=', hash(address))
+    .where('conversation.id', '=', idAt(db, address))
     .execute()
   const [row] = rows
   if (!row) return undefined
@@ -51,7 +51,7 @@ export const transcript = async (
     .selectFrom('conversation')
     .innerJoin('entry', 'entry.conversation_id', 'conversation.id')
     .select(['id', 'key_id', 'wrapped_key', 'number', 'activity', 'at', 'body'])
-    .where('address_hash', '=', hash(address))
+    .where('conversation.id', '=', idAt(db, address))
     .where('number', '>', after)
     .orderBy('number')
     .execute()

@@ -31,10 +31,15 @@ type Kept = NonNullable<Awaited<ReturnType<typeof keptNow>>>
 const keptNow = (db: Transaction<Schema>, { address, heard }: Change) =>
   db
     .selectFrom('conversation')
-    .leftJoin('entry', (join) =>
-      join.onRef('entry.conversation_id', '=', 'conversation.id').on('entry.activity', '=', heard.id),
+    .select(['id', 'version', 'next_number', 'key_id', 'wrapped_key'])
+    .select((select) =>
+      select
+        .selectFrom('entry')
+        .select('activity')
+        .whereRef('conversation_id', '=', 'conversation.id')
+        .where('activity', '=', heard.id)
+        .as('seen'),
     )
-    .select(['id', 'version', 'next_number', 'key_id', 'wrapped_key', 'entry.activity as seen'])
     .where('address_hash', '=', hash(address))
     .executeTakeFirst()
 

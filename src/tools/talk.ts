@@ -14,6 +14,7 @@ const words = around.wordsOf(DEFAULT_LOCALE)
 
 const say = ({ say: messages, asked, conversation }: Received): void => {
   for (const message of messages) console.log(`\n${messageText(words, around.dialogs, message)}`)
+  if (asked?.why) console.log(`(${words.say('ui.chat.why')}: ${asked.why})`)
   if (asked?.choices.length && !conversation.offered) console.log(choicesText(asked))
 }
 

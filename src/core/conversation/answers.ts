@@ -121,7 +121,7 @@ function factTokens(world: World, conversation: Conversation, run: Run): Record<
       known[name] = tokens(answer.value, factQuestion(world, name))
     }
   }
-  return { ...known, earlier: whoWasBefore(conversation, run) }
+  return { ...known, earlier: whoWasBefore(conversation, run), mode: [world.mode] }
 }
 
 /** Those whom this conversation has been about before, by how the typist stands to them. */

@@ -66,7 +66,7 @@ function isFound(values: MessageValues, name: string): boolean {
   return typeof found === 'object' && Boolean(found[value])
 }
 
-/** The answers of a run as tokens to decide on: those on its path, and the facts. */
+/** The answers of a run as tokens to decide on: those on its path, the facts, and the mode. */
 export function answeredOn(world: World, conversation: Conversation, run: Run): Record<string, readonly string[]> {
   const dialog = dialogOf(world, run)
   const facts = Object.entries(factsOf(conversation, run.subject)).map(
@@ -75,7 +75,7 @@ export function answeredOn(world: World, conversation: Conversation, run: Run): 
   const path = placeOf(world, conversation, run).path.map(
     ({ question, answer }) => [question, tokens(answer.value, dialog.questions[question])] as const,
   )
-  return Object.fromEntries([...facts, ...path])
+  return { ...Object.fromEntries([...facts, ...path]), mode: [world.mode] }
 }
 
 /** Every answer that a person gave in this part of the conversation, for checking. */

@@ -6,6 +6,8 @@ export type World = {
   readonly dialogs: Readonly<Record<string, Dialog>>
   /** In the person's language. */
   readonly words: Words
+  /** In practice nothing leaves this computer. */
+  readonly mode: 'practice' | 'live'
   /** ISO time, UTC. */
   readonly now: string
   readonly newId: () => string

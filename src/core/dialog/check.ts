@@ -72,7 +72,7 @@ function outcomeMistakes(dialogs: Dialogs, dialog: Dialog): string[] {
 /** A condition must name answers that can be, or it would silently never hold. */
 function whenMistakes(dialogs: Dialogs, dialog: Dialog, where: string, when: When | undefined): string[] {
   return Object.entries(when ?? {}).flatMap(([name, wanted]) => {
-    if (name === 'earlier') return []
+    if (name === 'earlier' || name === 'mode') return []
     const questions = [dialog.questions[name], ...Object.values(dialogs).map((other) => other.questions[name])]
     const known = new Set(questions.flatMap((question) => (question ? tokensOf(question) : [])))
     if (known.size === 0) return [`${where}: depends on "${name}", which no dialog asks`]

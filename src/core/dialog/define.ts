@@ -22,6 +22,8 @@ export type PersonQuestion<Place extends string = string, Name extends string = 
   readonly next?: Route<Place, Name>
   /** The most characters of a text, or the largest number. */
   readonly max?: number
+  /** For texts: yes alone is no answer, for it leaves open what was asked ("who?"). */
+  readonly moreThanYes?: true
   /** For dates: `birth` and `past` refuse the future; `birth` may be partial, as may `roughPast`. */
   readonly date?: 'birth' | 'past' | 'roughPast' | 'any'
   /** For `pick`: the look-up whose detail lists the options. */

@@ -8,7 +8,11 @@ export type FactName =
   | 'everything'
   /** Whom this conversation has been about before. */
   | 'earlier'
+  /** Whether this is practice, or live: never asked. */
+  | 'mode'
   | 'pathway'
+  /** The care that a budget in place, or a decision, is about. */
+  | 'aboutService'
   | 'request'
   | 'nation'
   | 'gpNation'

@@ -32,6 +32,8 @@ export type Grammar = {
   readonly neutral: ReadonlySet<string>
   /** How people say that they are not sure: understood where it is no choice of the question, too. */
   readonly unsure: readonly string[]
+  /** Whole messages that are a yes: refused where more was asked for. */
+  readonly yes: ReadonlySet<string>
   /** The names of months, by themselves and as they stand in a date. */
   readonly months: ReadonlyMap<string, number>
   /** Names of days near today, by how far ahead they are. */
@@ -39,10 +41,15 @@ export type Grammar = {
 }
 
 /**
- * Makes the grammar of a language (BCP 47) from the lists in its `grammar.json`; `unsure` are the words of its shared choice
- * `notSure`. The names of months and days are Intl's. A missing list throws.
+ * Makes the grammar of a language (BCP 47) from the lists in its `grammar.json`; `unsure` and `yes` are the words of its shared
+ * choices `notSure` and `yes`. The names of months and days are Intl's. A missing list throws.
  */
-export function createGrammar(language: string, lists: unknown, unsure: readonly string[]): Grammar {
+export function createGrammar(
+  language: string,
+  lists: unknown,
+  unsure: readonly string[],
+  yes: readonly string[] = [],
+): Grammar {
   const read = LISTS.safeParse(lists ?? {}, {
     error: ({ input }) => (input === undefined ? 'is missing' : 'does not have the form that it has in English'),
   })
@@ -67,6 +74,7 @@ export function createGrammar(language: string, lists: unknown, unsure: readonly
     turning: asSet(sets.turning),
     neutral: asSet(sets.neutral),
     unsure,
+    yes: asSet(yes),
     months: monthNames(language),
     nearToday: namesNearToday(language),
   }

@@ -12,6 +12,7 @@ export const problems = {
   'text.empty': [],
   'text.long': ['max', 'length'],
   'text.huge': ['max'],
+  'text.moreThanYes': [],
   'name.letters': [],
   'name.notName': [],
   'date.unreadable': [],

@@ -62,8 +62,9 @@ export function createWords(
   })
   const has = (key: string) => i18n.exists(key)
   const text = (key: string, values: MessageValues = {}): string => {
-    if (!has(key)) throw new Error(`locales/${language}: no words for "${key}"`)
-    return i18n.t(key, { ...values })
+    const said = i18n.t(key, { ...values, defaultValue: MISSING })
+    if (said === MISSING) throw new Error(`locales/${language}: no words for "${key}"`)
+    return said
   }
   const list = (key: string): readonly string[] =>
     has(key) ? (i18n.t(key, { returnObjects: true }) as unknown as string[]) : []
@@ -92,7 +93,12 @@ export function createWords(
   return {
     language,
     version,
-    grammar: createGrammar(language, tree.grammar, [text('choice.notSure.label'), ...list('choice.notSure.words')]),
+    grammar: createGrammar(
+      language,
+      tree.grammar,
+      [text('choice.notSure.label'), ...list('choice.notSure.words')],
+      list('choice.yes.words'),
+    ),
     has,
     say: text,
     label,
@@ -119,6 +125,9 @@ export function createWords(
     },
   }
 }
+
+/** What i18next gives for a missing word, for it to be noticed: no word is a control character. */
+const MISSING = '\u0000'
 
 const inWords = (language: string) => {
   const format = new Intl.ListFormat(language, { type: 'conjunction' })
