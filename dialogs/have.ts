@@ -8,6 +8,6 @@ export const have = defineDialog({
   outcomes: {
     change: { know: [{ facts: { request: 'change', pathway: 'change' } }], continueWith: 'referral' },
     problem: { know: [{ facts: { request: 'problem' } }], continueWith: 'referral' },
-    learn: { say: ['manage', 'review'], continueWith: 'menu' },
+    learn: { say: ['manage', 'spend', 'review'], continueWith: 'menu' },
   },
 })

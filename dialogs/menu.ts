@@ -8,12 +8,22 @@ export const menu = defineDialog({
   questions: {
     next: {
       ask: 'choice',
-      choices: { ask: 'ask', find: 'find', someone: 'someone', person: 'person', enough: 'enough' },
+      choices: {
+        ask: 'ask',
+        find: 'find',
+        have: 'have',
+        toldNo: 'toldNo',
+        someone: 'someone',
+        person: 'person',
+        enough: 'enough',
+      },
     },
   },
   outcomes: {
-    ask: { continueWith: 'referral' },
+    ask: { know: [{ facts: { request: 'new' } }], continueWith: 'referral' },
     find: { continueWith: 'eligibility' },
+    have: { continueWith: 'have' },
+    toldNo: { continueWith: 'told-no' },
     someone: { continueWith: 'welcome' },
     person: { continueWith: 'person' },
     enough: { say: [], continueWith: 'menu' },

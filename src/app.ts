@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { webChat } from './channels/web-chat.ts'
 import type { Config } from './config.ts'
 import { inbox } from './inbox/inbox.ts'
+import { DEFAULT_LOCALE } from './locales.ts'
 import type { Surroundings } from './receive.ts'
 import type { Log } from './server/answering.ts'
 import { assets } from './server/assets.ts'
@@ -25,7 +26,7 @@ export function createApp({
   const folder = join(projectFolder, 'content', 'pages')
   return createServer({
     routes: [...webChat(around), ...inbox(around, nameOf), ...assets(folder)],
-    pages: readPages(folder, around.mode),
+    pages: readPages(folder, around.mode, around.wordsOf(DEFAULT_LOCALE)),
     wordsOf: around.wordsOf,
     publicUrl: config.publicUrl,
     log,

@@ -15,7 +15,14 @@ const defaults: Config = {
   logLevel: 'info',
 }
 
-const live = { MODE: 'live', LIVE_COMMISSIONERS: 'QOP=2026-04-01 Jo Bloggs', PUBLIC_URL: 'https://budgets.example.org' }
+const live = {
+  MODE: 'live',
+  LIVE_COMMISSIONERS: 'QOP=2026-04-01 Jo Bloggs',
+  PUBLIC_URL: 'https://budgets.example.org',
+  HELPLINE_NAME: 'Anytown Carers',
+  HELPLINE_PHONE: '020 7946 0000',
+  HELPLINE_HOURS: 'always',
+}
 
 test('with no settings, or empty ones, all have a default', () => {
   expect(readConfig({})).toEqual(defaults)
@@ -91,6 +98,9 @@ test.each([
   ['DATA_KEYS', { DATA_KEYS: 'mine:too-short' }],
   ['HELPLINE_NAME', { HELPLINE_PHONE: '111', HELPLINE_HOURS: 'always' }],
   ['HELPLINE_NAME', { HELPLINE_WEBSITE: 'https://carers.example.org' }],
+  ['HELPLINE_NAME', { ...live, HELPLINE_NAME: '' }],
+  ['HELPLINE_PHONE', { ...live, HELPLINE_PHONE: '' }],
+  ['HELPLINE_HOURS', { ...live, HELPLINE_HOURS: '' }],
   ['HELPLINE_HOURS', { HELPLINE_PHONE: '111', HELPLINE_NAME: 'Carers' }],
   ['HELPLINE_PHONE', { HELPLINE_PHONE: 'ask us', HELPLINE_NAME: 'Carers', HELPLINE_HOURS: 'always' }],
   ['HELPLINE_WEBSITE', { HELPLINE_WEBSITE: 'carers.example.org', HELPLINE_NAME: 'Carers' }],
@@ -104,6 +114,11 @@ test('everything that is wrong is named at once', () => {
   expect(named.map((line) => line.trim().split(':')[0]).sort()).toEqual(
     ['HELPLINE_HOURS', 'HELPLINE_NAME', 'LIVE_COMMISSIONERS', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL'].sort(),
   )
+})
+
+test('live mode names the helpline and its number when there is none', () => {
+  const { HELPLINE_NAME: _, HELPLINE_PHONE: __, HELPLINE_HOURS: ___, ...without } = live
+  expect(problems(without).map((line) => line.trim().split(':')[0])).toEqual(['HELPLINE_NAME', 'HELPLINE_PHONE'])
 })
 
 test('live mode on this computer needs no https', () => {

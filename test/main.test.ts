@@ -78,7 +78,8 @@ test('live needs commissioners that exist', async () => {
   const none = start({ MODE: 'live' })
   expect(await none.ended).toBe(1)
   expect(none.text).toContain('LIVE_COMMISSIONERS')
-  const wrong = start({ MODE: 'live', LIVE_COMMISSIONERS: 'ZZZ=2026-11-01 Nobody' })
+  const helpline = { HELPLINE_NAME: 'Anytown Carers', HELPLINE_PHONE: '020 7946 0000', HELPLINE_HOURS: 'always' }
+  const wrong = start({ MODE: 'live', LIVE_COMMISSIONERS: 'ZZZ=2026-11-01 Nobody', ...helpline })
   expect(await wrong.ended).toBe(1)
   expect(wrong.text).toContain('ZZZ')
 })

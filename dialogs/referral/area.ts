@@ -1,5 +1,8 @@
 import { defineDialog } from '../../src/core/dialog/define.ts'
 
+/** The pathways on which a budget is asked for; the others are about one, or about a decision. */
+const NEW_BUDGET = ['chc', 'fastTrack', 'children', 'section117', 'wheelchair', 'localOffer', 'assessment']
+
 /**
  * Which integrated care board is responsible, and whether it takes referrals from us. The GP practice decides, a postcode is a
  * hint, section 117 goes by the time of detention ("Who Pays?", NHS England, from 1 April 2024).
@@ -20,8 +23,20 @@ export const referralArea = defineDialog({
         wheelchair: 'postcode',
         localOffer: 'postcode',
         assessment: 'postcode',
-        change: 'postcode',
-        toldNo: 'postcode',
+        change: 'aboutService',
+        toldNo: 'aboutService',
+      },
+    },
+    aboutService: {
+      ask: 'choice',
+      fact: true,
+      choices: {
+        chc: 'postcode',
+        children: 'postcode',
+        section117: 'detainedWhere',
+        wheelchair: 'postcode',
+        other: 'postcode',
+        notSure: 'postcode',
       },
     },
     detainedWhere: {
@@ -44,7 +59,7 @@ export const referralArea = defineDialog({
     gpPostcode: { ask: 'postcode', fact: true, choices: { near: 'area', unknown: 'area' }, next: 'area' },
     area: {
       lookUp: 'area',
-      dependsOn: ['pathway', 'postcode', 'gp', 'gpPostcode', 'detainedWhen', 'detainedWhere'],
+      dependsOn: ['pathway', 'aboutService', 'postcode', 'gp', 'gpPostcode', 'detainedWhen', 'detainedWhere'],
       choices: {
         clear: 'commissioner',
         council: 'council',
@@ -69,7 +84,16 @@ export const referralArea = defineDialog({
     },
     areaByCouncil: {
       lookUp: 'area',
-      dependsOn: ['pathway', 'postcode', 'gp', 'gpPostcode', 'detainedWhen', 'detainedWhere', 'council'],
+      dependsOn: [
+        'pathway',
+        'aboutService',
+        'postcode',
+        'gp',
+        'gpPostcode',
+        'detainedWhen',
+        'detainedWhere',
+        'council',
+      ],
       choices: {
         clear: 'commissioner',
         pick: 'pickByCouncil',
@@ -92,6 +116,7 @@ export const referralArea = defineDialog({
       tell: true,
       dependsOn: [
         'pathway',
+        'aboutService',
         'postcode',
         'gp',
         'gpPostcode',
@@ -108,12 +133,42 @@ export const referralArea = defineDialog({
   outcomes: {
     decides: { continueWith: 'referral-authority' },
     notLive: {
-      say: ['words', 'letter', { found: 'commissioner.website', say: 'website' }, 'contact', 'nothingSent'],
+      say: [
+        { when: { pathway: 'fastTrack' }, say: 'urgent' },
+        { when: { pathway: NEW_BUDGET }, say: 'words' },
+        { when: { pathway: 'toldNo' }, say: 'wordsNo' },
+        { when: { pathway: 'change' }, say: 'wordsChange' },
+        { when: { pathway: NEW_BUDGET }, say: 'letter' },
+        { when: { pathway: 'toldNo' }, say: 'letterNo' },
+        { found: 'commissioner.website', say: 'website' },
+        'contact',
+        'nothingSent',
+      ],
       effect: 'discard',
       continueWith: 'menu',
     },
-    outside: { say: ['words', 'nothingSent'], effect: 'discard', continueWith: 'menu' },
-    border: { say: ['words', 'nothingSent'], effect: 'discard', continueWith: 'menu' },
-    unclear: { say: ['words', 'letter', 'nothingSent'], effect: 'discard', continueWith: 'menu' },
+    outside: {
+      say: [{ when: { pathway: 'fastTrack' }, say: 'urgent' }, 'words', 'nothingSent'],
+      effect: 'discard',
+      continueWith: 'menu',
+    },
+    border: {
+      say: [{ when: { pathway: 'fastTrack' }, say: 'urgent' }, 'words', 'nothingSent'],
+      effect: 'discard',
+      continueWith: 'menu',
+    },
+    unclear: {
+      say: [
+        { when: { pathway: 'fastTrack' }, say: 'urgent' },
+        { when: { pathway: NEW_BUDGET }, say: 'words' },
+        { when: { pathway: 'toldNo' }, say: 'wordsNo' },
+        { when: { pathway: 'change' }, say: 'wordsChange' },
+        { when: { pathway: NEW_BUDGET }, say: 'letter' },
+        { when: { pathway: 'toldNo' }, say: 'letterNo' },
+        'nothingSent',
+      ],
+      effect: 'discard',
+      continueWith: 'menu',
+    },
   },
 })

@@ -1,6 +1,9 @@
 import { defineDialog } from '../../src/core/dialog/define.ts'
 
-/** The first part of a referral: what we do with answers, what to ask for, and how it is safe to make contact. No details yet. */
+/**
+ * The first part of a referral: what we do with answers, and how it is safe to make contact. No details yet. Who is known to be
+ * under 16 and types for themselves gives none at all.
+ */
 export const referral = defineDialog({
   id: 'referral',
   part: 'referral',
@@ -10,8 +13,8 @@ export const referral = defineDialog({
       ask: 'choice',
       fact: true,
       choices: {
-        me: 'contactWays',
-        meHelped: 'contactWays',
+        me: [{ when: { ageBand: 'under16' }, goTo: 'under16' }, { goTo: 'contactWays' }],
+        meHelped: [{ when: { ageBand: 'under16' }, goTo: 'under16' }, { goTo: 'contactWays' }],
         helper: 'contactWays',
         carer: 'contactWays',
         parent: 'contactWays',
@@ -39,9 +42,13 @@ export const referral = defineDialog({
       fact: true,
       why: true,
       max: 200,
+      moreThanYes: true,
       choices: { nobody: 'area', preferNotToSay: 'area' },
       next: 'area',
     },
   },
-  outcomes: { area: { continueWith: 'referral-area' } },
+  outcomes: {
+    area: { continueWith: 'referral-area' },
+    under16: { say: ['show', 'help', 'nothingSent'], effect: 'discard', continueWith: 'menu' },
+  },
 })

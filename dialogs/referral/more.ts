@@ -1,12 +1,43 @@
 import { defineDialog } from '../../src/core/dialog/define.ts'
 
+/** What is asked further about answers that were given before. */
+const AFTER_INTERPRETER = [{ when: { formats: 'other' }, goTo: 'formatsOther' }, { goTo: 'nhsNumber' }] as const
+const AFTER_AUTHORITY = [
+  { when: { interpreter: ['language', 'bsl'] }, goTo: 'interpreterGender' },
+  ...AFTER_INTERPRETER,
+] as const
+const AFTER_NAME = [
+  { when: { authority: ['health', 'money', 'deputy'] }, goTo: 'proofSeen' },
+  ...AFTER_AUTHORITY,
+] as const
+
 /** Details that help but are never required. */
 export const referralMore = defineDialog({
   id: 'referral-more',
   part: 'referral',
   start: 'preferredName',
   questions: {
-    preferredName: { ask: 'name', choices: { skip: 'nhsNumber' }, next: 'nhsNumber' },
+    preferredName: { ask: 'name', choices: { skip: AFTER_NAME }, next: AFTER_NAME },
+    proofSeen: {
+      ask: 'choice',
+      choices: { seen: 'authorityContact', notSeen: 'authorityContact', skip: 'authorityContact' },
+    },
+    authorityContact: {
+      ask: 'text',
+      max: 200,
+      choices: { typist: AFTER_AUTHORITY, skip: AFTER_AUTHORITY },
+      next: AFTER_AUTHORITY,
+    },
+    interpreterGender: {
+      ask: 'choice',
+      choices: {
+        woman: AFTER_INTERPRETER,
+        man: AFTER_INTERPRETER,
+        either: AFTER_INTERPRETER,
+        skip: AFTER_INTERPRETER,
+      },
+    },
+    formatsOther: { ask: 'text', max: 300, choices: { skip: 'nhsNumber' }, next: 'nhsNumber' },
     nhsNumber: { ask: 'nhsNumber', why: true, choices: { skip: 'script' }, next: 'script' },
     script: { ask: 'text', max: 80, choices: { skip: 'toldAmount' }, next: 'toldAmount' },
     toldAmount: {

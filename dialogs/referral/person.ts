@@ -9,6 +9,7 @@ export const referralPerson = defineDialog({
     name: {
       ask: 'name',
       fact: true,
+      why: true,
       dependsOn: ['who'],
       next: [
         { when: { contactWays: ['phone', 'text', 'helper'] }, goTo: 'phone' },
@@ -43,9 +44,9 @@ export const referralPerson = defineDialog({
     interpreter: {
       ask: 'choice',
       fact: true,
-      choices: { no: 'formats', language: 'interpreterGender', bsl: 'interpreterGender', notSure: 'formats' },
+      why: true,
+      choices: { no: 'formats', language: 'formats', bsl: 'formats', notSure: 'formats' },
     },
-    interpreterGender: { ask: 'choice', choices: { woman: 'formats', man: 'formats', either: 'formats' } },
     formats: {
       ask: 'several',
       fact: true,
@@ -64,12 +65,12 @@ export const referralPerson = defineDialog({
         'other',
       ],
       alone: ['none'],
-      next: [{ when: { formats: 'other' }, goTo: 'formatsOther' }, { goTo: 'currentService' }],
+      next: 'currentService',
     },
-    formatsOther: { ask: 'text', max: 300, next: 'currentService' },
     currentService: {
       ask: 'several',
       fact: true,
+      why: true,
       options: ['chc', 'children', 'section117', 'wheelchair', 'nursingCare', 'council', 'other', 'none', 'notSure'],
       alone: ['none', 'notSure'],
       next: 'more',

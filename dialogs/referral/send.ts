@@ -27,7 +27,17 @@ export const referralSend = defineDialog({
     },
   },
   outcomes: {
-    submitted: { say: ['next', 'when', 'change'], effect: 'submit', continueWith: 'menu' },
+    submitted: {
+      say: [
+        { when: { mode: 'practice' }, say: 'practice' },
+        { when: { pathway: 'fastTrack' }, say: 'urgent' },
+        'next',
+        'when',
+        'change',
+      ],
+      effect: 'submit',
+      continueWith: 'menu',
+    },
     notSent: { say: [], continueWith: 'menu' },
   },
 })

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { eligibility } from '../../dialogs/eligibility.ts'
 import { talk } from '../fixtures/transcript.ts'
 import { type Chat, universe } from '../fixtures/universe.ts'
@@ -8,6 +10,11 @@ const adult = '> me\n> find\n> no\n> no\n> england\n> england\n> adult'
 /** The answers shown as having led to an outcome. */
 const because = (chat: Chat) =>
   chat.last.say.find(({ key }) => key === 'core.because')?.answers?.map(({ question, value }) => [question, value])
+
+const ENGLISH = join(import.meta.dirname, '../../locales/en/eligibility.json')
+
+/** What the eligibility questions found that a request is about. */
+const pathway = (chat: Chat) => Object.values(chat.conversation.subjects)[0]?.facts.pathway?.value
 
 test('the order: do you have one, where do you live and where is your GP, how old, fast track, then the services', () => {
   talk(
@@ -66,45 +73,49 @@ test('at home with continuing healthcare: asked whether they were told the amoun
   expect(because(chat)).toContainEqual(['toldAmount', 'no'])
 })
 
-test.each(['agreed', 'worse'])(
-  'fast track "%s": whom to phone today comes first, and nothing more is asked',
-  (answer) => {
-    const chat = talk(
-      universe(),
-      `
+test.each([
+  ['agreed', 'agreed'],
+  ['worse', 'words'],
+  ['mentioned', 'words'],
+] as const)('fast track "%s": whom to phone today comes first, and nothing more is asked', (answer, words) => {
+  const chat = talk(
+    universe(),
+    `
     ${adult}
     eligibility.fastTrack
     > ${answer}
-    eligibility.urgent.say, eligibility.urgent.part.words, eligibility.urgent.part, core.because, menu.next
+    eligibility.urgent.say, eligibility.urgent.part.${words}, eligibility.urgent.part, core.because, menu.next
     `,
-    )
-    expect(because(chat)).toEqual([
-      ['ageBand', 'adult'],
-      ['fastTrack', answer],
-    ])
-    talk(universe(), `${adult}\n> ${answer}\n> ask\n> post\n> any\n> nobody\nfact.postcode`)
-  },
-)
+  )
+  expect(because(chat)).toEqual([
+    ['ageBand', 'adult'],
+    ['fastTrack', answer],
+  ])
+  talk(universe(), `${adult}\n> ${answer}\n> ask\n> post\n> any\n> nobody\nfact.postcode`)
+})
 
-test('fast track for a child: said that this way is for adults', () => {
+test.each([
+  ['parent', 'under16', 'worse'],
+  ['me', 'under16', 'mentioned'],
+  ['me', 'from16to17', 'agreed'],
+])('fast track for a child (%s, %s, "%s"): this way is for adults, so only words for a child', (who, age, answer) => {
   talk(
     universe(),
     `
-    > parent
+    > ${who}
     > find
     > no
     > no
     > england
     > england
-    > under16
-    > worse
-    eligibility.urgent.say, eligibility.urgent.part.child, eligibility.urgent.part.words, eligibility.urgent.part
-    core.because, menu.next
+    > ${age}
+    > ${answer}
+    eligibility.urgent.say, eligibility.urgent.part.child, eligibility.urgent.part, core.because, menu.next
     `,
   )
 })
 
-test.each(['mentioned', 'no', 'notSure'])('fast track "%s": the services are asked', (answer) => {
+test.each(['no', 'notSure'])('fast track "%s": the services are asked', (answer) => {
   talk(universe(), `${adult}\n> ${answer}\neligibility.services`)
 })
 
@@ -134,11 +145,47 @@ test('section 2 alone gives no right: an area may offer one, and nobody is refus
     > section2
     eligibility.other
     > none
-    eligibility.local.say, eligibility.local.part.section2, eligibility.local.part.wouldChange
-    eligibility.local.part.words, eligibility.local.part.noLoss, core.because, menu.next
+    eligibility.local.say, eligibility.local.part.section2, eligibility.local.part.assess
+    eligibility.local.part.wouldChange, eligibility.local.part.words, eligibility.local.part.noLoss
+    core.because, menu.next
     `,
   )
   expect(because(chat)).toContainEqual(['section', 'section2'])
+})
+
+test('not sure which section: no right is promised, but how to find out, and an assessment', () => {
+  const chat = talk(
+    universe(),
+    `
+    ${adult}
+    > no
+    > section117
+    eligibility.section
+    > notSure
+    eligibility.assess.say, eligibility.assess.part.section, eligibility.assess.part.adult
+    eligibility.assess.part.wouldChange, eligibility.assess.part.words, eligibility.assess.part.noLoss
+    core.because, menu.next
+    `,
+  )
+  expect(because(chat)).toContainEqual(['section', 'notSure'])
+  expect(pathway(chat)).toBe('assessment')
+})
+
+test.each([
+  ['chc', '', 'chc'],
+  ['wheelchair', '> changed', 'wheelchair'],
+  ['wheelchair', '> notSure', 'wheelchair'],
+])('not sure which section beside %s %s: that right stays, and how to find out is said', (service, more, known) => {
+  const chat = talk(universe(), `${adult}\n> no\n> section117, ${service}\n> notSure\n${more}`)
+  expect(chat.last.outcomes).toEqual([{ dialog: 'eligibility', id: 'likely' }])
+  expect(chat.said()).toContain('eligibility.likely.part.section')
+  expect(chat.said()).not.toContain('eligibility.likely.part.section117')
+  expect(pathway(chat)).toBe(known)
+})
+
+test('“I was sectioned” is no answer to which services they get: it may have been section 2', () => {
+  const { words } = JSON.parse(readFileSync(ENGLISH, 'utf8')).services.choices.section117
+  expect(words.filter((word: string) => word.includes('sectioned'))).toEqual([])
 })
 
 test('section 2 beside continuing healthcare: the right stays, and section 2 is explained', () => {
@@ -164,12 +211,10 @@ test('section 2 of somebody at home with continuing healthcare: the right stays'
   expect(chat.last.outcomes).toEqual([{ dialog: 'eligibility', id: 'likely' }])
 })
 
-test.each(['changed', 'same', 'notSure'])(
-  'a wheelchair: asked whether needs changed ("%s"), and never refused',
-  (answer) => {
-    talk(
-      universe(),
-      `
+test.each(['changed', 'notSure'])('a wheelchair: asked whether needs changed ("%s"), and never refused', (answer) => {
+  talk(
+    universe(),
+    `
     ${adult}
     > no
     > wheelchair
@@ -178,9 +223,47 @@ test.each(['changed', 'same', 'notSure'])(
     eligibility.likely.say, eligibility.likely.part.wheelchair, eligibility.likely.part.wouldChange
     eligibility.likely.part.words, eligibility.likely.part.noLoss, core.because, menu.next
     `,
-    )
-  },
-)
+  )
+})
+
+test('a wheelchair that is fine for now: no right today, but when there is one, and what the area offers', () => {
+  const chat = talk(
+    universe(),
+    `
+    ${adult}
+    > no
+    > wheelchair
+    > same
+    eligibility.local.say, eligibility.local.part.wheelchair, eligibility.local.part.assess
+    eligibility.local.part.wouldChange, eligibility.local.part.words, eligibility.local.part.noLoss
+    core.because, menu.next
+    `,
+  )
+  expect(because(chat)).toContainEqual(['chair', 'same'])
+  expect(pathway(chat)).toBe('localOffer')
+})
+
+test.each([
+  ['no', '> chc, wheelchair'],
+  ['no', '> children, wheelchair'],
+  ['no', '> section117, wheelchair\n> longer'],
+  ['yes\n> no', '> wheelchair'],
+])('a wheelchair that is fine for now, beside another right (%j, %j): the right stays', (chcAtHome, services) => {
+  const home = adult.replace('> no\n> no', `> no\n> ${chcAtHome}`)
+  const chat = talk(universe(), `${home}\n> no\n${services}\neligibility.chair\n> same`)
+  expect(chat.last.outcomes).toEqual([{ dialog: 'eligibility', id: 'likely' }])
+})
+
+test('not sure which section, and a wheelchair that is fine for now: after-care may still give a right', () => {
+  const chat = talk(universe(), `${adult}\n> no\n> section117, wheelchair\n> notSure\neligibility.chair\n> same`)
+  expect(chat.said()).toContain('eligibility.assess.part.section')
+})
+
+test('told no as well: what to do about it is one step away, whatever was found', () => {
+  for (const services of ['> section117, toldNo\n> notSure', '> wheelchair, toldNo\n> same']) {
+    talk(universe(), `${adult}\n> no\n${services}\n> toldNo\ntold-no.next`)
+  }
+})
 
 test('all four services: each is explained', () => {
   talk(
@@ -190,7 +273,7 @@ test('all four services: each is explained', () => {
     > no
     > chc, children, section117, wheelchair
     eligibility.section
-    > notSure
+    > longer
     eligibility.chair
     > notSure
     eligibility.likely.say, eligibility.likely.part.chc, eligibility.likely.part.children
@@ -207,8 +290,8 @@ test('not sure: an assessment is what to ask for', () => {
     ${adult}
     > no
     > notSure
-    eligibility.assess.say, eligibility.assess.part.wouldChange, eligibility.assess.part.words
-    eligibility.assess.part.noLoss, core.because, menu.next
+    eligibility.assess.say, eligibility.assess.part.adult, eligibility.assess.part.wouldChange
+    eligibility.assess.part.words, eligibility.assess.part.noLoss, core.because, menu.next
     `,
   )
 })
@@ -242,12 +325,51 @@ test.each(['nursingCare', 'council', 'learningDisability', 'veteran'])(
     > none
     eligibility.other
     > ${other}
-    eligibility.local.say, eligibility.local.part.${other}, eligibility.local.part.wouldChange
-    eligibility.local.part.words, eligibility.local.part.noLoss, core.because, menu.next
+    eligibility.local.say, eligibility.local.part.${other}, eligibility.local.part.assess
+    eligibility.local.part.wouldChange, eligibility.local.part.words, eligibility.local.part.noLoss
+    core.because, menu.next
     `,
     )
   },
 )
+
+test('at home with continuing healthcare and told the amount: they may well have one already', () => {
+  const home = '> me\n> find\n> no\n> yes\n> yes\n> england\n> england\n> adult\n> no\n> none'
+  const said = talk(universe(), home).said()
+  expect(said).toContain('eligibility.likely.part.chcAtHomeTold')
+  expect(said).not.toContain('eligibility.likely.part.chcAtHome')
+})
+
+test.each(['under16', 'from16to17'])(
+  '%s with “continuing healthcare”: that is for adults, theirs has another name',
+  (age) => {
+    for (const answers of ['> no\n> chc', '> yes\n> no\n> none', '> yes\n> no\n> chc']) {
+      const [atHome = '', ...services] = answers.split('\n> ').map((answer) => answer.replace('> ', ''))
+      const told = atHome === 'yes' ? `\n> ${services.shift()}` : ''
+      const chat = talk(
+        universe(),
+        `> me\n> find\n> no\n> ${atHome}${told}\n> england\n> england\n> ${age}\n> no\n> ${services.join()}`,
+      )
+      const parts = chat.said().filter((key) => key.includes('chc'))
+      expect([answers, parts]).toEqual([answers, ['eligibility.likely.part.chcYoung']])
+      expect(pathway(chat)).toBe('children')
+      expect(chat.said()).toContain('eligibility.likely.part.turning18')
+    }
+  },
+)
+
+test('under 16: ask with an adult who feels safe, whichever way it goes', () => {
+  const child = adult.replace('adult', 'under16')
+  for (const [answers, outcome] of [
+    ['> no\n> children', 'likely'],
+    ['> no\n> notSure', 'assess'],
+    ['> no\n> none\n> none', 'local'],
+    ['> no\n> toldNo', 'toldNo'],
+  ] as const) {
+    expect(talk(universe(), `${child}\n${answers}`).said()).toContain(`eligibility.${outcome}.part.young`)
+    expect(talk(universe(), `${adult}\n${answers}`).said()).not.toContain(`eligibility.${outcome}.part.young`)
+  }
+})
 
 test('at 16 and 17 adult continuing healthcare is flagged, whichever way it goes', () => {
   const at16 = adult.replace('adult', 'from16to17')
@@ -282,7 +404,7 @@ test('home in Wales, GP in England: goes on, and the border is explained', () =>
     > adult
     > no
     > chc
-    eligibility.likely.say, eligibility.likely.part.chc, eligibility.likely.part.border
+    eligibility.likely.say, eligibility.likely.part.border, eligibility.likely.part.chc
     eligibility.likely.part.wouldChange, eligibility.likely.part.words, eligibility.likely.part.noLoss
     core.because, menu.next
     `,
@@ -323,7 +445,7 @@ test('what it found goes into the referral: the pathway is known, not asked', ()
     ${adult}
     > no
     > wheelchair
-    > same
+    > changed
     > ask
     > post
     > any
@@ -332,7 +454,10 @@ test('what it found goes into the referral: the pathway is known, not asked', ()
     `,
   )
   const [person] = Object.values(chat.conversation.subjects)
-  expect(person?.facts.pathway).toMatchObject({ value: 'wheelchair', by: 'dialog' })
+  expect(person?.facts).toMatchObject({
+    pathway: { value: 'wheelchair', by: 'dialog' },
+    request: { value: 'new', by: 'dialog' },
+  })
 })
 
 test('slips, back and a change by number: the rest of the answers stay', () => {
@@ -348,7 +473,7 @@ test('slips, back and a change by number: the rest of the answers stay', () => {
     eligibility.fastTrack
     > maybe on Tuesday
     problem.choice.none, eligibility.fastTrack
-    > mentioned
+    > notSure
     eligibility.services
     > change
     core.changeWhich
@@ -358,7 +483,7 @@ test('slips, back and a change by number: the rest of the answers stay', () => {
     core.kept, eligibility.services
     > notSure
     eligibility.assess.say, eligibility.assess.part.child, eligibility.assess.part.from16
-    eligibility.assess.part.wouldChange, eligibility.assess.part.words, eligibility.assess.part.noLoss
+    eligibility.assess.part.wouldChange, eligibility.assess.part.wordsYoung, eligibility.assess.part.noLoss
     core.because, menu.next
     `,
   )

@@ -13,6 +13,8 @@ test('to change it: into the referral, with request and pathway known', () => {
     > post
     > any
     > nobody
+    fact.aboutService
+    > chc
     fact.postcode
     `,
   )
@@ -25,7 +27,10 @@ test('a problem with it: into the referral; which pathway is asked', () => {
 })
 
 test('to learn: what they may want to know, and what next', () => {
-  talk(universe(), '> me\n> have\n> learn\nhave.learn.say, have.learn.part.manage, have.learn.part.review, menu.next')
+  talk(
+    universe(),
+    '> me\n> have\n> learn\nhave.learn.say, have.learn.part.manage, have.learn.part.spend, have.learn.part.review, menu.next',
+  )
 })
 
 test('a slip, and back to what they came for', () => {

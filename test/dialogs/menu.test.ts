@@ -6,6 +6,8 @@ const atMenu = '> me\n> toldNo\n> enough'
 test.each([
   ['ask', 'fact.contactWays'],
   ['find', 'eligibility.haveOne'],
+  ['have', 'have.wish'],
+  ['toldNo', 'told-no.next'],
   ['someone', 'fact.who'],
   ['person', 'person.callBack'],
   ['enough', 'menu.enough.say, menu.next'],

@@ -13,6 +13,8 @@ test('to challenge it: into the referral, with request and pathway known', () =>
     > post
     > any
     > nobody
+    fact.aboutService
+    > chc
     fact.postcode
     `,
   )
@@ -20,6 +22,27 @@ test('to challenge it: into the referral, with request and pathway known', () =>
     request: { value: 'challenge' },
     pathway: { value: 'toldNo' },
   })
+})
+
+test('to challenge a decision about section 117: asked where they lived then', () => {
+  talk(
+    universe(),
+    `
+    > me
+    > toldNo
+    > challenge
+    > post
+    > any
+    > nobody
+    fact.aboutService
+    > section117
+    fact.detainedWhere
+    > B1 1AA
+    fact.detainedWhen
+    > 2019
+    fact.postcode
+    `,
+  )
 })
 
 test('to find out, or enough for now', () => {

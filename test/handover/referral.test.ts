@@ -19,11 +19,12 @@ const required = [
 /** A carer of a young person, who gives everything that can be given in one referral. */
 const everything = [
   ...['carer', 'ask', 'phone, text, email, post, helper', 'voicemail, sayNhs', 'Mornings', 'Her father'],
-  ...['section117', 'LS1 4AP', 'May 2025', 'LS2 7EW', 'The Park Surgery', 'LS1 4BL'],
-  ...['1 2 2009', 'sometimes', 'inWriting', 'health, money', 'notSeen', 'Ann Carer, 0113 496 0000', 'Pat Carer'],
-  ...['Jo Bloggs', '07700 900123', 'jo@example.org', '1 High Street, Leeds', 'Panjabi', 'language', 'woman'],
-  ...['largePrint, other', 'Yellow paper', 'chc, section117', 'yes'],
-  ...['Jojo', '943 476 5919', 'Gurmukhi', 'yes', '12000', 'March 2026', 'yes', '1 12 2026', 'Sam, nurse', 'Her aunt'],
+  ...['toldNo', 'section117', 'LS1 4AP', 'May 2025', 'LS2 7EW', 'The Park Surgery', 'LS1 4BL'],
+  ...['1 2 2009', 'sometimes', 'inWriting', 'health, money', 'Pat Carer'],
+  ...['Jo Bloggs', '07700 900123', 'jo@example.org', '1 High Street, Leeds', 'Panjabi', 'language'],
+  ...['largePrint, other', 'chc, section117', 'yes'],
+  ...['Jojo', 'notSeen', 'Ann Carer, 0113 496 0000', 'woman', 'Yellow paper'],
+  ...['943 476 5919', 'Gurmukhi', 'yes', '12000', 'March 2026', 'yes', '1 12 2026', 'Sam, nurse', 'Her aunt'],
   ...['Going out with my dog', 'direct', 'advocate, peer, broker', 'person, helper, gp, worker', 'right', 'agree'],
 ]
 
@@ -68,7 +69,7 @@ test('what is required is enough: nothing else is in the referral', async () => 
 /** Each field of the referral that the issue lists, and where it stands. */
 const fields: readonly (readonly [field: string, where: string, value: unknown])[] = [
   ['version', 'version', 1],
-  ['pathway', 'pathway', 'section117'],
+  ['pathway', 'pathway', 'toldNo'],
   ['request', 'request', 'new'],
   ['safe contact: ways', 'contact.ways', ['phone', 'text', 'email', 'post', 'helper']],
   ['safe contact: voicemail, may we say NHS', 'contact.rules', ['voicemail', 'sayNhs']],
@@ -103,6 +104,7 @@ const fields: readonly (readonly [field: string, where: string, value: unknown])
   ['interpreter: preferred gender', 'communication.interpreterGender', 'woman'],
   ['formats and adjustments', 'communication.formats', ['largePrint', 'other']],
   ['formats: other', 'communication.formatsOther', 'Yellow paper'],
+  ['the care that it is about', 'care.about', 'section117'],
   ['current service', 'care.current', ['chc', 'section117']],
   ['whether told the amount', 'care.toldAmount', 'yes'],
   ['current budget', 'care.amount', 12000],
@@ -137,6 +139,15 @@ test('a child: parental responsibility, and that a parent agreed', async () => {
   })
 })
 
+test.each(['no', 'notSure'])(
+  'a child whose typist has no parental responsibility (%s): nobody has agreed yet',
+  async (answer) => {
+    const child = required.join('|').replace('me|', 'carer|').replace('1 2 1950', `1 2 2015|${answer}|Pat`).split('|')
+    await say(at, ADDRESS, child)
+    expect(await stored()).toMatchObject({ agreed: 'noParentYet', authority: { parentalResponsibility: answer } })
+  },
+)
+
 test('a section 117 referral whose person cannot decide: said so, and nobody is blocked', async () => {
   const carer = required
     .join('|')
@@ -148,11 +159,7 @@ test('a section 117 referral whose person cannot decide: said so, and nobody is 
 })
 
 test('first for mum, then for me: nothing of hers is in mine', async () => {
-  const mum = required
-    .join('|')
-    .replace('me|', 'carer|')
-    .replace('1 2 1950', '1 2 1950|no|health|seen|typist|Pat')
-    .split('|')
+  const mum = required.join('|').replace('me|', 'carer|').replace('1 2 1950', '1 2 1950|no|health|Pat').split('|')
   await say(at, ADDRESS, mum)
   await say(at, ADDRESS, ['someone', ...required.map((text) => (text === 'Jo Bloggs' ? 'Sam Smith' : text))])
   const [newest] = await at.storage.deliveries()
@@ -163,7 +170,7 @@ test('first for mum, then for me: nothing of hers is in mine', async () => {
     authority: {},
     person: { name: 'Sam Smith' },
   })
-  expect(JSON.stringify(mine?.referral)).not.toMatch(/Pat|health|typist|Bloggs/)
+  expect(JSON.stringify(mine?.referral)).not.toMatch(/Pat|health|Bloggs/)
 })
 
 test('never held, by the names of its fields: convictions, immigration, money of theirs, equality, scores', async () => {

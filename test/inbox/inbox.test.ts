@@ -95,7 +95,7 @@ describe('referrals', () => {
 
     const { status, html } = await staff.get(path)
     expect(status).toBe(200)
-    expect(html).toContain('Practice: nothing leaves this computer')
+    expect(html).toContain('nothing leaves this computer')
     expect(html).toContain('Siân O&#x27;Brien &amp; co &lt;b&gt;')
     expect(html).not.toContain('&amp;amp;')
     expect(html.indexOf('my brother &lt;i&gt;')).toBeLessThan(html.indexOf('Siân'))

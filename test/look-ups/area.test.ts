@@ -137,6 +137,17 @@ describe('section 117', () => {
     ])
   })
 
+  test.each(['change', 'toldNo'])(
+    '%s about after-care: the same rule; about other care, or of another pathway, not',
+    (pathway) => {
+      const hints = { aboutService: 'section117', detainedWhere: 'SS1 1AA' }
+      expect(detained({ ...hints, pathway }).detail?.values?.ods).toBe('D7T5G')
+      expect(detained({ ...hints, pathway: 'chc' }).detail?.values?.ods).toBe('QT6')
+      for (const aboutService of ['chc', 'other', 'notSure', undefined])
+        expect(detained({ ...hints, pathway, aboutService }).detail?.values?.ods).toBe('QT6')
+    },
+  )
+
   test('before a merger the successor of today, with the names of then', () => {
     expect(then('2026-03-31')).toMatch(
       /^NHS Hertfordshire and West Essex .* \/ NHS Mid and South Essex .* \/ NHS Suffolk /,
@@ -179,7 +190,8 @@ test('whatever the hints, one of its choices; the council is asked once; what is
     fc.string(),
   )
   const hints = fc.record({
-    pathway: fc.constantFrom('chc', 'section117', undefined),
+    pathway: fc.constantFrom('chc', 'section117', 'change', 'toldNo', undefined),
+    aboutService: fc.constantFrom('chc', 'section117', undefined),
     postcode: place,
     gp: fc.oneof(choice, fc.constant('Elm Surgery')),
     gpPostcode: place,

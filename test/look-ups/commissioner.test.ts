@@ -80,6 +80,12 @@ test.each<[string, Hints, string, string | undefined]>([
     'QWO',
   ],
   [
+    'told no about section 117, home in Wales today',
+    { pathway: 'toldNo', aboutService: 'section117', postcode: 'CF10', detainedWhere: 'LS1' },
+    'notLive',
+    'QWO',
+  ],
+  [
     'section 117 on the border, home in Wales',
     { pathway: 'section117', postcode: 'CF10', detainedWhere: 'HR3' },
     'unclear',

@@ -50,19 +50,24 @@ describe('readPages', () => {
 
   test('words are asked for by key, and escaped once', () => {
     writeFileSync(join(folder, 'a.hbs'), "{{dir words.language}} {{say 'ui.inbox.opened' opened=name}} {{title}}")
-    expect(readPages(folder, 'practice')('a', words, { title: 'T&T', name: '<b>' })).toBe(
+    expect(readPages(folder, 'practice', words)('a', words, { title: 'T&T', name: '<b>' })).toBe(
       'rtl Opened &lt;b&gt; T&amp;T',
     )
   })
 
   test('a slip in a template stops the start, naming the file', () => {
     writeFileSync(join(folder, 'a.hbs'), '{{#if a}}')
-    expect(() => readPages(folder, 'practice')).toThrow('a.hbs')
+    expect(() => readPages(folder, 'practice', words)).toThrow('a.hbs')
+  })
+
+  test('a key without words stops the start, naming file and key', () => {
+    writeFileSync(join(folder, 'a.hbs'), "{{say 'ui.nowhere'}}")
+    expect(() => readPages(folder, 'practice', words)).toThrow(/a\.hbs: no words for "ui\.nowhere"/)
   })
 
   test('a value that is missing throws', () => {
     writeFileSync(join(folder, 'a.hbs'), '{{nobody}}')
-    expect(() => readPages(folder, 'practice')('a', words, { title: '' })).toThrow('nobody')
+    expect(() => readPages(folder, 'practice', words)('a', words, { title: '' })).toThrow('nobody')
   })
 })
 

@@ -5,6 +5,7 @@ import { dialogs } from '../../dialogs/index.ts'
 import { commands } from '../../src/core/conversation/activity.ts'
 import { isLookUp, type PersonQuestion } from '../../src/core/dialog/define.ts'
 import { normalise } from '../../src/core/questions/normalise.ts'
+import { readAnswer } from '../../src/core/questions/read-answer.ts'
 import type { MessageKey } from '../../src/core/words/message.ts'
 import { neededKeys } from '../../src/core/words/needed.ts'
 import { baseKey, createWords, type WordTree } from '../../src/core/words/words.ts'
@@ -76,7 +77,7 @@ describe('the English words are whole', () => {
 describe('the English words are plain and kind', () => {
   const sentencesOf = (text: string) => text.split(/\n|(?<=[.?!:;][”"’)]*)\s+/).filter((one) => /\p{L}/u.test(one))
   const length = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-  const prose = saidByUs.filter(({ key }) => !/\.letter(_\w+)?$/.test(key) && !/\.label(_\w+)?$/.test(key))
+  const prose = saidByUs.filter(({ key }) => !/\.letter(No)?(_\w+)?$/.test(key) && !/\.label(_\w+)?$/.test(key))
 
   test('no sentence is over 30 words', () => {
     const long = prose.flatMap(({ key, text }) => sentencesOf(text).map((sentence) => ({ key, sentence })))
@@ -153,6 +154,24 @@ describe('what people type is understood one way', () => {
         expect(clash).toEqual([])
       }
     }
+  })
+
+  test.each([
+    'I want to kill myself',
+    'he is going to hurt me',
+    'help me im scared',
+    'my husband hits me',
+    'I have to die',
+    'no one can stop me, I am suicidal',
+  ])('a cry for help is no answer and no command: “%s”', (cry) => {
+    expect(words.command(cry)).toBeUndefined()
+    const taken = asked.filter(({ dialog, name, question }) => {
+      const choices = choicesOf(dialog, name, question, 'you')
+      const isListed = question.ask === 'choice' || question.ask === 'several' || question.ask === 'yesNo'
+      const reading = { now: '2026-11-21T12:00:00.000Z', choices, grammar: words.grammar }
+      return isListed && 'value' in readAnswer(cry, question, reading)
+    })
+    expect(taken.map(({ dialog, name }) => `${dialog}.${name}`)).toEqual([])
   })
 
   test('every choice can be said in words of its own', () => {

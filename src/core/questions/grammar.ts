@@ -26,7 +26,7 @@ export type Grammar = {
   readonly all: ReadonlySet<string>
   /** Whole messages that name every option when there are two. */
   readonly both: ReadonlySet<string>
-  /** They turn what follows round, so that naming a choice near them is not choosing it. */
+  /** They turn what follows round, or tell of harm: naming a choice near them is not choosing it. */
   readonly turning: ReadonlySet<string>
   /** They change nothing about a yes or a no. */
   readonly neutral: ReadonlySet<string>

@@ -72,17 +72,17 @@ export function createWords(
     const own = `${baseKey(dialog, name, question)}.choices.${id}`
     return has(`${own}.label`) ? own : `choice.${id}`
   }
-  const named = new Map<string, { readonly key: string; readonly words: readonly string[] }>()
-  const nameOf = (dialog: string, name: string, question: Question | undefined, id: string) => {
-    const key = choiceKey(dialog, name, question, id)
-    return { key, words: [...list(`${key}.words`), ...(key === `choice.${id}` ? [] : list(`choice.${id}.words`))] }
-  }
+  // Labels of choices hold no values, so each is worded once for "you" and once for "them": one that did would throw.
+  const worded = new Map<string, Choice>()
   const choice: Words['choice'] = (dialog, name, question, id, values) => {
-    const place = `${baseKey(dialog, name, question)} ${id}`
-    const { key, words } = named.get(place) ?? nameOf(dialog, name, question, id)
-    const label = text(`${key}.label`, values)
-    named.set(place, { key, words }) // only now: an id that has no label threw
-    return { id, label, words }
+    const place = `${baseKey(dialog, name, question)} ${id} ${values?.context}`
+    const known = worded.get(place)
+    if (known) return known
+    const key = choiceKey(dialog, name, question, id)
+    const words = [...list(`${key}.words`), ...(key === `choice.${id}` ? [] : list(`choice.${id}.words`))]
+    const made = { id, label: text(`${key}.label`, { context: values?.context ?? '' }), words }
+    worded.set(place, made)
+    return made
   }
   const label: Words['label'] = (dialog, name, question, values) =>
     text(`${baseKey(dialog, name, question)}.label`, values)
@@ -105,11 +105,11 @@ export function createWords(
     choice,
     why: (dialog, name, question, values) => text(`${baseKey(dialog, name, question)}.why`, values),
     show: ({ dialog, question: name, value, labels }, question) => {
-      const worded = (id: string) =>
+      const labelled = (id: string) =>
         labels?.[id] ?? (question ? choice(dialog, name, question, id, { context: 'you' }).label : id)
       if (!question || isLookUp(question)) return String(value)
-      if (typeof value === 'object' && !Array.isArray(value)) return worded((value as { choice: string }).choice)
-      return kinds[question.ask].show(value, { language, label: worded, list: inWords(language) })
+      if (typeof value === 'object' && !Array.isArray(value)) return labelled((value as { choice: string }).choice)
+      return kinds[question.ask].show(value, { language, label: labelled, list: inWords(language) })
     },
     isNamed: (dialog, name, question, typed) => {
       const named = normalise(typed)

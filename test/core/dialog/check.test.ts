@@ -123,6 +123,7 @@ test('a fact that two dialogs ask as different kinds', () => {
   ])
 })
 
-test('a condition on whom it was about before is known without a question', () => {
+test('a condition on whom it was about before, or on the mode, is known without a question', () => {
   expect(mistakesOf(withQuestion('note', when({ earlier: 'carer' })))).toEqual([])
+  expect(mistakesOf(withQuestion('note', when({ mode: 'practice' })))).toEqual([])
 })

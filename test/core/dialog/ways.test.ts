@@ -112,6 +112,7 @@ function played(dialog: Dialog, way: Way): readonly string[] {
   const world: World = {
     dialogs,
     words,
+    mode: way.facts.mode?.[0] === 'practice' ? 'practice' : 'live',
     now: NOW,
     newId: () => `id${++ids}`,
     newReference: () => 'PHB-TEST-TEST',

@@ -7,7 +7,7 @@ import { readAnswer } from '../../../src/core/questions/read-answer.ts'
 /** The shared choices, as the English locale words them. */
 const shared: Record<string, { label: string; words: string[] }> = english('choice')
 
-const grammar: Grammar = createGrammar('en', english('grammar'), shared.notSure?.words ?? [])
+const grammar: Grammar = createGrammar('en', english('grammar'), shared.notSure?.words ?? [], shared.yes?.words ?? [])
 
 /** The time of every test: a Wednesday in winter, London time being UTC. */
 export const NOW = '2026-11-25T10:30:00.000Z'

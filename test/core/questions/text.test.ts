@@ -35,6 +35,16 @@ describe('text', () => {
     expect(read('I skip meals', optional, reading('skip'))).toBe('I skip meals')
   })
 
+  test('yes alone is refused where more was asked for, and nowhere else', () => {
+    const whom = question('text', { moreThanYes: true }, 'none')
+    for (const typed of ['yes', 'Yes.', 'YEAH', 'ok', 'yes please', '👍']) {
+      expect(read(typed, whom, reading('none'))).toBe('!text.moreThanYes')
+      expect(read(typed, asked)).toBe(typed)
+    }
+    expect(read('yes, my brother', whom, reading('none'))).toBe('yes, my brother')
+    expect(read('none', whom, reading('none'))).toEqual({ choice: 'none' })
+  })
+
   test('fits while it is short enough', () => {
     expect(kinds.text.fits('hello', asked)).toBe(true)
     expect(kinds.text.fits('hello', question('text', { max: 4 }))).toBe(false)

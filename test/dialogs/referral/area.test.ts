@@ -103,7 +103,7 @@ test('section 117, time and place not known: goes on all the same', () => {
   )
 })
 
-test.each(['chc', 'fastTrack', 'children', 'wheelchair', 'localOffer', 'assessment', 'change', 'toldNo'])(
+test.each(['chc', 'fastTrack', 'children', 'wheelchair', 'localOffer', 'assessment'])(
   '%s: nothing is asked about detention',
   (pathway) => {
     const chat = talk(universe(), before)
@@ -111,6 +111,43 @@ test.each(['chc', 'fastTrack', 'children', 'wheelchair', 'localOffer', 'assessme
     expect(chat.place()).toBe('referral-area.postcode')
   },
 )
+
+/** A whole message "change" is the command: the place in the list is the answer. */
+const BUDGET_IN_PLACE = '8'
+
+test.each([
+  ['change', BUDGET_IN_PLACE],
+  ['toldNo', 'toldNo'],
+])('%s: asked which care it is about; only section 117 asks where', (_, pathway) => {
+  for (const about of ['chc', 'children', 'wheelchair', 'other', 'notSure']) {
+    talk(universe(), through(before, `> ${pathway}\nfact.aboutService\n> ${about}\nfact.postcode`))
+  }
+  const chat = talk(
+    universe(),
+    `
+    ${before}
+    > ${pathway}
+    fact.aboutService
+    > section117
+    fact.detainedWhere
+    > B1 1AA
+    fact.detainedWhen
+    > 2019
+    fact.postcode
+    > LS1 4AP
+    fact.gp
+    > none
+    fact.commissioner.found.live, fact.birthDate
+    `,
+  )
+  expect(commissioner(chat)?.ods).not.toBe('QWO')
+})
+
+test('told no about section 117, then about a new budget: where they live now decides again', () => {
+  const chat = talk(universe(), through(before, '> toldNo\n> section117\n> B1 1AA\n> 2019\n> LS1 4AP\nfact.gp'))
+  chat.type('change pathway', 'chc', 'none')
+  expect(commissioner(chat)?.ods).toBe('QWO')
+})
 
 test('home on one side of the border, GP on the other: asked', () => {
   talk(
@@ -172,6 +209,39 @@ test('not live: the words to say, a letter, the contact, and that nothing was se
   )
   expect(JSON.stringify(chat.conversation)).not.toMatch(/LS1|Park|husband|Mornings|voicemail|wheelchair/)
   expectNothingKept(chat)
+})
+
+test.each([
+  ['fastTrack', '', ['urgent', 'words', 'letter']],
+  ['toldNo', '> chc', ['wordsNo', 'letterNo']],
+  [BUDGET_IN_PLACE, '> chc', ['wordsChange']],
+])('not live and unclear, %s: words and letter for that', (pathway, about, parts) => {
+  const live = talk(nobodyLive(), through(before, `> ${pathway}\n${about}`, '> LS1 4AP\n> none'))
+  const unclear = talk(
+    universe(),
+    through(before, `> ${pathway}\n${about}`, '> unknown\n> unknown\n> unknown\n> unknown'),
+  )
+  for (const [chat, outcome] of [
+    [live, 'notLive'],
+    [unclear, 'unclear'],
+  ] as const) {
+    const said = chat.said().filter((key) => key.startsWith(`referral-area.${outcome}.part.`))
+    expect(said.slice(0, parts.length)).toEqual(parts.map((part) => `referral-area.${outcome}.part.${part}`))
+    expect(said.filter((key) => /words|letter|urgent/.test(key))).toHaveLength(parts.length)
+    expect(said.at(-1)).toBe(`referral-area.${outcome}.part.nothingSent`)
+  }
+})
+
+test('fast track, outside England or on the border: whom to phone today comes first', () => {
+  for (const [hints, outcome] of [
+    ['> CF10 1AA\n> none', 'outside'],
+    ['> CF10 1AA\n> The Park Surgery\n> HR4 0AA\n> notSure', 'border'],
+  ] as const) {
+    const parts = talk(universe(), through(before, '> fastTrack', hints))
+      .said()
+      .filter((key) => key.includes('.part.'))
+    expect(parts[0]).toBe(`referral-area.${outcome}.part.urgent`)
+  }
 })
 
 test('not live: answers that were off the way by then are gone too', () => {

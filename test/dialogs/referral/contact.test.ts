@@ -32,6 +32,44 @@ test.each(['nobody', 'preferNotToSay', 'My brother'])('who must not know: "%s" i
   talk(universe(), through(route.hello, '> post', '> any', `> ${answer}`, 'fact.pathway'))
 })
 
+test.each(['yes', 'Yes.', 'yeah', 'ok', '👍'])(
+  'who must not know: "%s" says not who, so it is asked again',
+  (answer) => {
+    talk(
+      universe(),
+      through(
+        route.hello,
+        '> post',
+        '> any',
+        `> ${answer}`,
+        'problem.text.moreThanYes, fact.mustNotKnow',
+        '> yes, my brother',
+        'fact.pathway',
+      ),
+    )
+  },
+)
+
+/** A child who found out first: their age is known before the referral begins. */
+const child = (who: string) => `> ${who}\n> find\n> no\n> no\n> england\n> england\n> under16\n> no\n> children`
+
+test.each(['me', 'meHelped'])('under 16 and typing ("%s"), the age known: nothing at all is asked', (who) => {
+  const chat = talk(
+    universe(),
+    `
+    ${child(who)}
+    > ask
+    referral.under16.say, referral.under16.part.show, referral.under16.part.help, referral.under16.part.nothingSent
+    menu.next
+    `,
+  )
+  expect(chat.last.effects).toEqual([{ discard: true }])
+})
+
+test('a parent of a child whose age is known: goes on', () => {
+  talk(universe(), `${child('parent')}\n> ask\nfact.contactWays`)
+})
+
 test('who is typing is asked here where it is not known: a call back before the welcome was answered', () => {
   const chat = talk(universe(), 'fact.who')
   chat.hear({ command: 'person' })

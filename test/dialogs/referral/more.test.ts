@@ -80,6 +80,56 @@ test('everything may be said', () => {
   )
 })
 
+/** A carer, as far as the name to use: the person has an attorney, and needs an interpreter and another format. */
+const withMore = (authority: string, interpreter: string, formats: string) =>
+  through(
+    '> carer\n> ask',
+    route.contact,
+    route.area,
+    `> 1 2 1950\n> no\n> ${authority}\n> Sam`,
+    `> Jo Bloggs\n> none\n> Polski\n> ${interpreter}\n> ${formats}\n> chc\n> yes\nreferral-more.preferredName`,
+  )
+
+test.each(['health', 'money', 'deputy', 'health, money'])(
+  '%s, an interpreter, another format: whether papers were seen, how to reach them, who interprets, what helps',
+  (authority) => {
+    talk(
+      universe(),
+      `
+    ${withMore(authority, 'bsl', 'other')}
+    > skip
+    referral-more.proofSeen
+    > notSeen
+    referral-more.authorityContact
+    > typist
+    referral-more.interpreterGender
+    > woman
+    referral-more.formatsOther
+    > Yellow paper
+    referral-more.nhsNumber
+    `,
+    )
+  },
+)
+
+test('each of these may be skipped, and is asked only where it fits', () => {
+  talk(
+    universe(),
+    `${withMore('health', 'language', 'other')}\n> skip\n> skip\n> skip\n> skip\n> skip\nreferral-more.nhsNumber`,
+  )
+  talk(
+    universe(),
+    `${withMore('none', 'language', 'none')}\n> Jo\nreferral-more.interpreterGender\n> either\nreferral-more.nhsNumber`,
+  )
+  talk(universe(), `${withMore('notSure', 'no', 'largePrint')}\n> Jo\nreferral-more.nhsNumber`)
+})
+
+test('an attorney is not asked about once the person decides for themselves after all', () => {
+  const chat = talk(universe(), `${withMore('health', 'no', 'none')}\n> skip\nreferral-more.proofSeen`)
+  chat.type('change decide', 'yes', 'saidSo')
+  expect(chat.place()).toBe('referral-more.nhsNumber')
+})
+
 test('slips, back and a person in the middle', () => {
   const chat = talk(
     universe(),

@@ -44,20 +44,11 @@ test('no address is an answer, and so is a language of their own', () => {
   talk(universe(), `${at('post')}\n> Jo\n> none\nfact.language\n> Polski\nfact.interpreter`)
 })
 
-test.each(['language', 'bsl'])('an interpreter (%s): a woman or a man, or either', (interpreter) => {
-  for (const gender of ['woman', 'man', 'either']) {
-    talk(
-      universe(),
-      `${at('post')}\n> Jo\n> none\n> Polski\n> ${interpreter}\nreferral-person.interpreterGender\n> ${gender}\nfact.formats`,
-    )
-  }
+test.each(['no', 'language', 'bsl', 'notSure'])('an interpreter ("%s"): on', (interpreter) => {
+  talk(universe(), `${at('post')}\n> Jo\n> none\n> Polski\n> ${interpreter}\nfact.formats`)
 })
 
-test('not sure about an interpreter: on', () => {
-  talk(universe(), `${at('post')}\n> Jo\n> none\n> Polski\n> notSure\nfact.formats`)
-})
-
-test('another format: in their words', () => {
+test('another format: on; what it is can be said with the other details', () => {
   talk(
     universe(),
     `
@@ -68,13 +59,15 @@ test('another format: in their words', () => {
     > no
     fact.formats
     > largePrint, other
-    referral-person.formatsOther
-    > Yellow paper
     fact.currentService
     > none
     referral-person.more
     > yes
     referral-more.preferredName
+    > skip
+    referral-more.formatsOther
+    > Yellow paper
+    referral-more.nhsNumber
     `,
   )
 })

@@ -15,13 +15,37 @@ test('copies, check, consent, sent: a reference, and what happens next', () => {
     > right
     referral-send.consent
     > agree
-    referral-send.submitted.say, referral-send.submitted.part.next, referral-send.submitted.part.when
-    referral-send.submitted.part.change, menu.next
+    referral-send.submitted.say, referral-send.submitted.part.practice, referral-send.submitted.part.next
+    referral-send.submitted.part.when, referral-send.submitted.part.change, menu.next
     `,
   )
   const [effect] = chat.last.effects
   expect(effect).toEqual({ submit: { run: expect.any(String), reference: expect.stringMatching(/^PHB-/) } })
   expect(chat.last.say[0]?.values?.reference).toBe(effect && 'submit' in effect && effect.submit.reference)
+})
+
+test('live: nothing is said of practice', () => {
+  const real = universe()
+  const live = { ...real, world: () => ({ ...real.world(), mode: 'live' as const }) }
+  const said = talk(live, `${at}\n> none\n> right\n> agree`).said()
+  expect(said).toContain('referral-send.submitted.say')
+  expect(said).not.toContain('referral-send.submitted.part.practice')
+})
+
+test('fast track: whom to phone today comes before what happens next', () => {
+  const fast = through(
+    route.hello,
+    route.contact,
+    route.area.replace('chc', 'fastTrack'),
+    route.authority,
+    route.person,
+    route.send,
+  )
+  const said = talk(universe(), fast).said()
+  expect(said.indexOf('referral-send.submitted.part.urgent')).toBeGreaterThan(0)
+  expect(said.indexOf('referral-send.submitted.part.urgent')).toBeLessThan(
+    said.indexOf('referral-send.submitted.part.next'),
+  )
 })
 
 test('the check shows every answer that a person gave, each with a way to change it', () => {
@@ -141,11 +165,11 @@ test('submitting deletes what was answered on ways not taken', () => {
     > 1 High Street
     > english
     > bsl
-    > woman
     > none
     > chc
     > yes
     > Jojo
+    > woman
     > 943 476 5919
     > change interpreter
     core.changeWhich

@@ -30,6 +30,34 @@ test.each(Object.entries(everybody))('%s: by phone, with a GP practice, in 25 qu
   expect(transcript.match(/>/g)?.length).toBeLessThanOrEqual(MOST_QUESTIONS)
 })
 
+/**
+ * The longest ways that anyone needs, in questions. One more each: a birth date that is not known, an area that only the council
+ * or a pick makes clear, what an old budget or a no is about.
+ */
+test.each([
+  [
+    27,
+    'a carer of somebody who cannot decide, with an attorney, an interpreter and another format, by phone and email',
+    '> phone, text, email\n> voicemail\n> any\n> My brother',
+    '> chc\n> LS1 4AP\n> The Park Surgery\n> near',
+    '> 1 2 1950\n> sometimes\n> saidSo\n> health\n> Sam Carer',
+  ],
+  [
+    30,
+    'the same, told no about section 117',
+    '> phone, text, email\n> voicemail\n> any\n> My brother',
+    '> toldNo\n> section117\n> LS1 4AP\n> 2019\n> LS1 4AP\n> The Park Surgery\n> near',
+    '> 1 2 1950\n> sometimes\n> saidSo\n> health\n> Sam Carer',
+  ],
+])('%i questions: %s', (count, _, contact, area, authority) => {
+  const person =
+    '> Jo Bloggs\n> 07700 900123\n> jo@example.org\n> 1 High Street\n> Polski\n> language\n> other\n> chc\n> no'
+  const transcript = through('> carer\n> ask', contact, area, authority, person, route.send)
+  const chat = talk(universe(), transcript)
+  expect(chat.last.effects).toHaveLength(1)
+  expect(transcript.match(/>/g)).toHaveLength(count)
+})
+
 test('the order: safe contact, where, the commissioner, who decides, who they are, check, consent', () => {
   const asked = questionsAsked(
     through(route.hello, route.contact, route.area, route.authority, route.person, route.send),
@@ -40,11 +68,12 @@ test('the order: safe contact, where, the commissioner, who decides, who they ar
   const personal = asked.findIndex((key) => personalQuestions.includes(key.split('.')[1] ?? ''))
   expect(found).toBeGreaterThan(0)
   expect(personal).toBeGreaterThan(found)
-  expect(asked.slice(-7)).toEqual([
+  expect(asked.slice(-8)).toEqual([
     'referral-send.copies',
     'referral-send.check',
     'referral-send.consent',
     'referral-send.submitted.say',
+    'referral-send.submitted.part.practice',
     'referral-send.submitted.part.next',
     'referral-send.submitted.part.when',
     'referral-send.submitted.part.change',
