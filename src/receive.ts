@@ -44,8 +44,12 @@ const MOST_TRIES = 3
  * referral in one, and only then is anything said. Rejects when it could not be saved: nothing is ever acknowledged that was not.
  */
 export async function receive(around: Surroundings, incoming: Incoming): Promise<Received> {
+  let known: Conversation | undefined
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const kept = await around.storage.find(incoming.address, incoming.id)
+    // Forgotten while we thought: these words go with the rest.
+    if (known && !kept) return { conversation: known, say: [], outcomes: [], forgotten: true }
+    known = kept?.conversation
     if (kept?.earlier.some(({ said }) => isSame(said, incoming.said))) return repeated(around, kept)
     const { id, said } = heard(incoming, kept)
     const before = kept?.conversation ?? newConversation(around.newId(), incoming.locale)

@@ -168,3 +168,58 @@ test('an end without a referral keeps nothing of what was said, in the transcrip
   expect(again.repeated).toBe(true)
   await made.end()
 })
+
+describe('an old page', () => {
+  test('cannot give a consent that was shown for another board', async () => {
+    const address = someone()
+    await arrive(address)
+    const consent = await say(at, address, ASK_NOW)
+    await answer(address, 'used', consent, 'hmm')
+    const moved = await say(at, address, ['change postcode', 'LS1 4AP', 'right'])
+    expect(place(moved)).toBe('referral-send.consent')
+    const late = await answer(address, 'used', consent, 'agree')
+    expect(late.reference).toBeUndefined()
+    expect(late.say[0]?.key).toBe('core.movedOn')
+    const fresh = await answer(address, 'fresh', moved, 'agree')
+    expect(fresh.reference).toMatch(/^PHB-/)
+  })
+
+  test('cannot say that a check is right', async () => {
+    const address = someone()
+    await arrive(address)
+    const check = await say(at, address, ASK_NOW.slice(0, -1))
+    expect(place(check)).toBe('referral-send.check')
+    await answer(address, 'used', check, 'hmm')
+    await say(at, address, ['change name', 'Another Name'])
+    expect(place(await answer(address, 'used', check, 'right'))).toBe('referral-send.check')
+  })
+})
+
+test.each(['__proto__', 'constructor', 'toString'])(
+  'a form that names "%s" is answered with the question as it is',
+  async (name) => {
+    const address = someone()
+    const hello = await arrive(address)
+    const said = [{ answer: { run: name, question: name, text: 'me' } }, { change: { run: name, question: name } }]
+    const run = hello.asked?.run as string
+    for (const one of [...said, { answer: { run, question: name, text: 'me' } }, { change: { run, question: name } }]) {
+      const received = await receive(at, { address, locale: 'en', id: crypto.randomUUID(), said: one })
+      expect(received.say.map(({ key }) => key)).toEqual(['core.questionChanged', 'fact.who.ask'])
+    }
+  },
+)
+
+test('words that were on their way when the person asked to be forgotten go with the rest', async () => {
+  const slow = { ...realLookUps(), area: { version: () => '1', find: () => asked.promise } }
+  const asked = Promise.withResolvers<{ choice: string }>()
+  const made = await around({ lookUps: slow })
+  const address = someone()
+  await say(made.at, address, ['hello', 'me', 'ask', 'post', 'any', 'nobody', 'chc', 'LE1 1AA'])
+  const late = say(made.at, address, ['none'])
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await made.at.storage.forget(address)
+  asked.resolve({ choice: 'clear' })
+  expect((await late).forgotten).toBe(true)
+  expect(await made.at.storage.find(address)).toBeUndefined()
+  await made.end()
+})

@@ -193,7 +193,7 @@ describe('what people type is understood one way', () => {
           // In the menu, the command and the choice lead to the same place.
           if (found?.command === 'person' && id === 'person' && dialog === 'menu') return false
           if (!found?.about) return found !== undefined
-          return asked.some((one) => words.isNamed(one.dialog, one.name, one.question, found.about ?? ''))
+          return asked.some((one) => words.naming(one.dialog, one.name, one.question, found.about ?? ''))
         })
         .map(({ id, word }) => `${dialog}.${name}.${id}: ${word}`),
     )

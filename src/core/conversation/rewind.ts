@@ -1,3 +1,4 @@
+import { own } from '../own.ts'
 import type { Message, ShownAnswer } from '../words/message.ts'
 import { answerKey, keptAnswer, withAnswer, withRun } from './answers.ts'
 import { chain } from './chain.ts'
@@ -32,7 +33,7 @@ function answered(world: World, conversation: Conversation, run: Run) {
 
 /** Opens any earlier answer again. Later answers are kept, and count again if they still fit. */
 export function reopen(world: World, conversation: Conversation, id: string, question: string): Rewound {
-  const run = conversation.runs[id]
+  const run = own(conversation.runs, id)
   if (!run) return refused(conversation, 'core.questionChanged')
   if (run.reference) return refused(conversation, 'core.changeFixed')
   const isAnswered = personSteps(world, conversation, run).some((step) => step.question === question)
@@ -58,9 +59,10 @@ export const namesAnAnswer = (world: World, conversation: Conversation, about: s
 function named(world: World, answers: readonly ShownAnswer[], about: string): readonly ShownAnswer[] {
   const numbered = answers[Number(about) - 1]
   if (numbered) return [numbered]
-  return answers.filter(({ dialog, question }) =>
-    world.words.isNamed(dialog, question, world.dialogs[dialog]?.questions[question], about),
-  )
+  const by = ({ dialog, question }: ShownAnswer) =>
+    world.words.naming(dialog, question, world.dialogs[dialog]?.questions[question], about)
+  const whole = answers.filter((answer) => by(answer) === 'whole')
+  return whole.length > 0 ? whole : answers.filter((answer) => by(answer) === 'part')
 }
 
 /** The answers on the way here that were not sent: the run on top, and those it continues. */

@@ -1,5 +1,6 @@
 import { type Dialog, isLookUp } from '../dialog/define.ts'
 import { same } from '../dialog/place.ts'
+import { own } from '../own.ts'
 import type { Message } from '../words/message.ts'
 import type { Activity, Command } from './activity.ts'
 import { answerKey, dialogOf, given, placeOf, withAnswer, withoutUnknown } from './answers.ts'
@@ -32,7 +33,11 @@ export function turn(
   const retried = top ? withoutUnknown(world, from, top) : from
   const start = settle(world, retried, found)
   if ('need' in start) return start
-  if (activity.revision !== undefined && activity.revision !== from.revision && !isChange(activity)) {
+  if (
+    activity.revision !== undefined &&
+    activity.revision !== from.revision &&
+    !isPastChange(world, start.conversation, activity)
+  ) {
     return finished(world, from, start.conversation, { ...start, say: [...start.say, movedOn(activity)] })
   }
   const { offered: _, ...listless } = start.conversation
@@ -55,7 +60,17 @@ export function turn(
 /** Said once, before the first question. */
 const HELLO: Message = { key: 'core.hello' }
 
-const isChange = ({ said }: Activity): boolean => 'answer' in said && said.answer.change === true
+/**
+ * Whether an old page may still change something: an answer that lies behind us. Not the question on screen, whose words may have
+ * changed since (a consent names another board), and never a check or a consent.
+ */
+function isPastChange(world: World, conversation: Conversation, { said }: Activity): boolean {
+  const to = 'answer' in said && said.answer.change ? said.answer : undefined
+  const run = to && own(conversation.runs, to.run)
+  const asked = run && own(dialogOf(world, run).questions, to.question)
+  if (!run || !asked || isLookUp(asked) || asked.ask === 'check' || asked.ask === 'consent') return false
+  return personSteps(world, conversation, run).some(({ question }) => question === to.question)
+}
 
 function movedOn({ said }: Activity): Message {
   const text = 'text' in said ? said.text : 'answer' in said ? (said.answer.text ?? '') : ''

@@ -1,4 +1,5 @@
 import { isLookUp, type PersonQuestion } from '../dialog/define.ts'
+import { own } from '../own.ts'
 import type { Read, Reading, Value } from '../questions/kind.ts'
 import { readAnswer, readChoices } from '../questions/read-answer.ts'
 import type { MessageKey, MessageValues } from '../words/message.ts'
@@ -46,8 +47,8 @@ function commandIn(world: World, conversation: Conversation, text: string) {
 
 /** An answer that names its question: it counts where the conversation is, or as a change where it was. */
 function answerTo(world: World, conversation: Conversation, said: Extract<Said, { answer: unknown }>['answer']): Meant {
-  const run = conversation.runs[said.run]
-  const known = run && dialogOf(world, run).questions[said.question]
+  const run = own(conversation.runs, said.run)
+  const known = run && own(dialogOf(world, run).questions, said.question)
   if (!run || !known) return { problem: 'core.questionChanged' }
   if (run.reference) return { problem: 'core.changeFixed' }
   const typed = said.text?.trim() ?? ''

@@ -26,8 +26,10 @@ export type Grammar = {
   readonly all: ReadonlySet<string>
   /** Whole messages that name every option when there are two. */
   readonly both: ReadonlySet<string>
-  /** They turn what follows round, or tell of harm: naming a choice near them is not choosing it. */
+  /** They turn what follows round: naming a choice near them is not choosing it. */
   readonly turning: ReadonlySet<string>
+  /** They may tell of harm or fear: whoever says them is not read as choosing anything, unless a whole choice is called so. */
+  readonly harm: ReadonlySet<string>
   /** They change nothing about a yes or a no. */
   readonly neutral: ReadonlySet<string>
   /** How people say that they are not sure: understood where it is no choice of the question, too. */
@@ -72,6 +74,7 @@ export function createGrammar(
     all: asSet(sets.all),
     both: asSet(sets.both),
     turning: asSet(sets.turning),
+    harm: asSet(sets.harm),
     neutral: asSet(sets.neutral),
     unsure,
     yes: asSet(yes),
@@ -99,6 +102,7 @@ const LISTS = z.object({
   all: phrases,
   both: phrases,
   turning: words,
+  harm: words,
   neutral: words,
 })
 

@@ -31,7 +31,7 @@ export function matchChoice(
   }
 
   const words = wordsOf(text)
-  if (words.length > MOST_WORDS) return problem('choice.none')
+  if (words.length > MOST_WORDS || tellsOfHarm(words, grammar)) return problem('choice.none')
   const named = namedPhrases(words, choices)
   const clauses = text.split(CLAUSE_ENDS).flatMap((clause) => wholeChoices(clause, choices))
   if (clauses.length > 0) return one([...clauses, ...different(named.filter(({ length }) => length > 1))])
@@ -70,7 +70,11 @@ export const namedAnywhere: Inside = (words, named, grammar) =>
 
 /** Whether words that turn a meaning round are among these. */
 export const isTurned = (words: readonly string[], grammar: Grammar): boolean =>
-  words.some((word) => grammar.turning.has(word))
+  tellsOfHarm(words, grammar) || words.some((word) => grammar.turning.has(word))
+
+/** Whether words of harm or fear are among these: "yeah, I am scared" is no yes. */
+export const tellsOfHarm = (words: readonly string[], grammar: Grammar): boolean =>
+  words.some((word) => grammar.harm.has(word))
 
 /** More than this is a story; what it happens to name is no answer. */
 const MOST_WORDS = 40

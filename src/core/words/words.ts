@@ -31,8 +31,13 @@ export type Words = {
     shown: { dialog: string; question: string; value: Value; labels?: Readonly<Record<string, string>> },
     question?: Question,
   ) => string
-  /** Whether these typed words name this answer. */
-  readonly isNamed: (dialog: string, name: string, question: Question | undefined, typed: string) => boolean
+  /** Whether these typed words are an answer's whole label, or part of it ("postcode" of "postcode of the GP practice"). */
+  readonly naming: (
+    dialog: string,
+    name: string,
+    question: Question | undefined,
+    typed: string,
+  ) => 'whole' | 'part' | undefined
   /** The command that a whole message is; for `change`, what the person named after it. */
   readonly command: (text: string) => { readonly command: Command; readonly about?: string } | undefined
 }
@@ -111,10 +116,11 @@ export function createWords(
       if (typeof value === 'object' && !Array.isArray(value)) return labelled((value as { choice: string }).choice)
       return kinds[question.ask].show(value, { language, label: labelled, list: inWords(language) })
     },
-    isNamed: (dialog, name, question, typed) => {
+    naming: (dialog, name, question, typed) => {
       const named = normalise(typed)
       const known = normalise(label(dialog, name, question, { context: 'you' }))
-      return known === named || known.split(' ').includes(named) || (named.length > 3 && known.includes(named))
+      if (known === named) return 'whole'
+      return known.split(' ').includes(named) || (named.length > 3 && known.includes(named)) ? 'part' : undefined
     },
     command: (said) => {
       const typed = normalise(said)

@@ -34,3 +34,20 @@ describe('a check and a consent', () => {
     ['consent', '2', 'no'],
   ])('%s: "%s" is taken', (name, text, value) => expect(taken(name, text)).toEqual({ value }))
 })
+
+describe('words of harm or fear', () => {
+  const at = (dialog: string, name: string, text: string) => {
+    const question = dialogs[dialog]?.questions[name] as PersonQuestion
+    const ids = [...(question.options ?? []), ...Object.keys(question.choices ?? {})]
+    const choices = ids.map((id) => words.choice(dialog, name, question, id, { context: 'you' }))
+    return readAnswer(text, question, { now: '2026-11-22T12:00:00Z', choices, grammar: words.grammar })
+  }
+
+  test.each([
+    ['forget', 'sure', 'yeah i am scared'],
+    ['eligibility', 'haveOne', 'no, i want to die'],
+    ['welcome', 'who', 'me, i want to kill myself'],
+    ['referral', 'contactWays', 'phone but he will hurt me'],
+    ['referral-authority', 'decide', 'yes. he hits me'],
+  ])('%s.%s: "%s" chooses nothing', (dialog, name, text) => expect(at(dialog, name, text)).toHaveProperty('problem'))
+})

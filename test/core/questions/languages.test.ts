@@ -18,6 +18,7 @@ const polish = createGrammar(
     all: ['wszystko', 'wszystkie'],
     both: ['oba'],
     turning: ['nie', 'oprócz'],
+    harm: [],
     neutral: ['proszę', 'chyba'],
   },
   ['Nie wiem', 'nie mam pojęcia'],
@@ -36,6 +37,7 @@ const french = createGrammar(
     insideDate: ['le'],
     and: ['et'],
     turning: ['pas', 'sauf'],
+    harm: [],
   },
   [],
 )

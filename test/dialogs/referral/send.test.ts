@@ -172,8 +172,6 @@ test('submitting deletes what was answered on ways not taken', () => {
     > woman
     > 943 476 5919
     > change interpreter
-    core.changeWhich
-    > 1
     fact.interpreter
     > no
     > change more
