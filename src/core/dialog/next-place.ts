@@ -1,10 +1,13 @@
-import { type AnyMachineSnapshot, type AnyStateMachine, transition } from 'xstate'
+import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate'
 import { type Dialog, isLookUp, type Question, type Route, type When } from './define.ts'
 import { machine } from './machine.ts'
 import { ANSWERED } from './tokens.ts'
 
 /** The answers so far, as tokens. */
 export type Answered = Readonly<Record<string, readonly string[] | undefined>>
+
+/** Where a dialog begins, by XState's pure `initialTransition()`. */
+export const firstPlace = (dialog: Dialog): string => compiled(dialog).first
 
 /**
  * Where the answer just given to a question leads, by XState's pure `transition()`. What it says for an answer and the
@@ -65,12 +68,17 @@ const routesOf = (question: Question): readonly Route[] => [
 const conditionNames = (route: Route): readonly string[] =>
   typeof route === 'string' ? [] : route.flatMap(({ when }: { when?: When }) => Object.keys(when ?? {}))
 
-type Compiled = { readonly walked: AnyStateMachine; readonly known: Map<string, string> }
+type Compiled = { readonly walked: AnyStateMachine; readonly first: string; readonly known: Map<string, string> }
 
 const machines = new WeakMap<Dialog, Compiled>()
 
 function compiled(dialog: Dialog): Compiled {
-  const found = machines.get(dialog) ?? { walked: machine(dialog), known: new Map() }
-  machines.set(dialog, found)
-  return found
+  const found = machines.get(dialog)
+  if (found) return found
+  const walked = machine(dialog)
+  const [initial] = initialTransition(walked)
+  const [begun] = transition(walked, initial, { type: 'begin', facts: {} })
+  const made = { walked, first: (begun as AnyMachineSnapshot).value as string, known: new Map<string, string>() }
+  machines.set(dialog, made)
+  return made
 }

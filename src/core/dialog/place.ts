@@ -2,7 +2,7 @@ import type { Answer } from '../conversation/conversation.ts'
 import { kinds } from '../questions/index.ts'
 import type { Value } from '../questions/kind.ts'
 import { type Dialog, isLookUp, type PersonQuestion, type Question } from './define.ts'
-import { nextPlace } from './next-place.ts'
+import { firstPlace, nextPlace } from './next-place.ts'
 import { tokens } from './tokens.ts'
 
 /** One answered question on the way. */
@@ -33,7 +33,7 @@ export type Reading = {
 export function place(dialog: Dialog, reading: Reading): Place {
   const answered: Record<string, readonly string[] | undefined> = { ...reading.facts }
   const path: Step[] = []
-  let at = dialog.start
+  let at = firstPlace(dialog)
   for (;;) {
     const question = dialog.questions[at]
     if (!question) return { path, at: { outcome: at } }
