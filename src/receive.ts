@@ -77,11 +77,12 @@ export async function receive(around: Surroundings, incoming: Incoming): Promise
   throw new Error('The conversation was busy: three tries did not save')
 }
 
-/** What is on a person's screen: the transcript, and the question that waits. Nothing if they are new, or a look-up is due. */
+/** What is on a person's screen: the transcript (the `last` of it), and the question that waits. Nothing if they are new, or a look-up is due. */
 export async function look(
   around: Surroundings,
   address: string,
   after = 0,
+  last?: number,
 ): Promise<{ conversation: Conversation; asked: Asked; entries: readonly Entry[] } | undefined> {
   const kept = await around.storage.find(address)
   if (!kept) return undefined
@@ -90,7 +91,7 @@ export async function look(
     question && {
       conversation: kept.conversation,
       asked: question,
-      entries: await around.storage.transcript(address, after),
+      entries: await around.storage.transcript(address, after, last),
     }
   )
 }

@@ -19,6 +19,8 @@ export const projectFolder = join(import.meta.dirname, '..')
 export async function surroundings(
   config: Config,
   lookUpFailed: Surroundings['lookUpFailed'],
+  /** What was erased is still in the log beside the database: somebody must know. */
+  logNotEmptied?: (error: unknown) => void,
 ): Promise<{ around: Surroundings; nameOf: (ods: string) => string; newKeyFile?: string }> {
   const wrong = mistakes(dialogs)
   if (wrong.length > 0) throw new Error(`The dialogs have mistakes:\n${wrong.join('\n')}`)
@@ -31,7 +33,7 @@ export async function surroundings(
     folder: config.dataDir,
     database: config.databaseFile,
   })
-  const storage = await openStorage({ file: config.databaseFile, keys })
+  const storage = await openStorage({ file: config.databaseFile, keys, logNotEmptied })
   return {
     nameOf: (ods) => commissioners.name(ods) ?? ods,
     ...(made && file && { newKeyFile: file }),

@@ -63,7 +63,7 @@ test('a form that is still arriving at SIGTERM is answered before the end', asyn
   program.child.kill('SIGTERM')
   await new Promise((resolve) => setTimeout(resolve, 200))
   post.end(body.slice(4))
-  expect(await status).toBe(303)
+  expect(await status).toBe(410) // it came without a chat
   expect(await program.ended).toBe(0)
 })
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { look, receive, type Surroundings } from '../receive.ts'
 import type { Answer, Cookie, Route, WebRequest } from '../server/route.ts'
-import { type ChatView, chatView, isAsking, type Seen } from './web-chat/chat-view.ts'
+import { askIn } from './web-chat/ask-in.ts'
+import { type ChatView, chatView, type Seen } from './web-chat/chat-view.ts'
+import { type EarlierView, earlierView } from './web-chat/earlier-view.ts'
 import { formSaid } from './web-chat/said.ts'
 
 /** The web chat: one page of forms, which needs no script. Every form is answered by going to the page as it is then. */
@@ -15,11 +17,11 @@ export function webChat(around: Surroundings): readonly Route[] {
   }
 
   const take = async (request: WebRequest): Promise<Answer> => {
-    const known = secretOf(request)
-    const isKnown = known !== undefined && (await around.storage.find(addressOf(known))) !== undefined
-    // A form of a chat that is gone (forgotten, or the browser keeps no cookies) must not begin another unnoticed.
-    if (!isKnown && request.form.has('run')) return lost(around, request)
-    const secret = known ?? newSecret()
+    const secret = secretOf(request)
+    const isKnown = secret !== undefined && (await around.storage.find(addressOf(secret))) !== undefined
+    // A form of a chat that is gone (forgotten, or the browser keeps no cookies) must not begin another unnoticed; nor must one on
+    // another site, which comes without our cookie, put another chat in the place of the person's own.
+    if (!isKnown) return lost(around, request)
     const locale = localeOf(around, request)
     const received = await receive(around, {
       address: addressOf(secret),
@@ -31,6 +33,14 @@ export function webChat(around: Surroundings): readonly Route[] {
       : { goTo: '/#now', cookies: [cookie(secret)] }
   }
 
+  const earlier = async (request: WebRequest): Promise<Answer> => {
+    const secret = secretOf(request)
+    const seen = secret && (await look(around, addressOf(secret), 0, EARLIER))
+    if (!seen) return { goTo: '/' }
+    const view: EarlierView = earlierView(seen, around.dialogs, around.wordsOf)
+    return { page: 'earlier', words: around.wordsOf(seen.conversation.locale), view }
+  }
+
   const gone = (request: WebRequest): Answer => {
     const words = around.wordsOf(request.language)
     return { page: 'gone', words, view: { title: words.say('ui.gone.title') } }
@@ -39,9 +49,16 @@ export function webChat(around: Surroundings): readonly Route[] {
   return [
     { method: 'GET', path: '/', answer: show },
     { method: 'POST', path: '/', answer: take },
+    { method: 'GET', path: '/earlier', answer: earlier },
     { method: 'GET', path: '/gone', answer: gone },
   ]
 }
+
+/** How many entries the page of the chat is made from: more than are in sight, for the newest may be lists without a question. */
+const LATEST = 20
+
+/** How many entries the page of earlier messages shows: a whole referral and more, and a page that a phone can still hold. */
+const EARLIER = 200
 
 /** How long a browser keeps the chat after it was last used: nothing typed is lost for twenty hours. */
 const KEPT_S = 20 * 60 * 60
@@ -49,7 +66,6 @@ const KEPT_S = 20 * 60 * 60
 const cookie = (secret: string): Cookie => ({
   name: CHAT_COOKIE,
   value: secret,
-  path: '/',
   sameSite: 'Lax',
   maxAge: KEPT_S,
 })
@@ -72,10 +88,10 @@ const localeOf = (around: Surroundings, { language }: WebRequest) => around.word
 
 /** What is on the screen. Who is new is welcomed first; a question that was never put, or waits for a look-up, is asked. */
 async function seenOrAsked(around: Surroundings, address: string, locale: string): Promise<Seen> {
-  const seen = await look(around, address)
-  if (seen && isAsking(around.dialogs, seen)) return seen
+  const seen = await look(around, address, 0, LATEST)
+  if (seen && askIn(around.dialogs, seen)) return seen
   await receive(around, { address, locale, id: around.newId(), said: { arrived: true } })
-  const now = await look(around, address)
+  const now = await look(around, address, 0, LATEST)
   if (!now) throw new Error('A chat asks nothing')
   return now
 }

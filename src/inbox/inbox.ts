@@ -76,7 +76,6 @@ const SESSION_COOKIE = 'phb-inbox'
 const sessionCookie = (value: string): Cookie => ({
   name: SESSION_COOKIE,
   value,
-  path: '/inbox',
   sameSite: 'Strict',
   maxAge: SESSION_HOURS * 60 * 60,
 })
@@ -85,7 +84,7 @@ const newSecret = () => randomBytes(32).toString('base64url')
 
 const later = (now: string, hours: number): string => DateTime.fromISO(now).plus({ hours }).toUTC().toISO() ?? now
 
-/** Makes a link that opens the inbox once, within a day. Print it where only staff see it. */
+/** Makes a link that opens the inbox once, within a day; those made before open nothing any more. Print it where only staff see it. */
 export async function inboxLink({ storage, now }: Pick<Surroundings, 'storage' | 'now'>, publicUrl: string) {
   const secret = newSecret()
   await storage.keepSecret('link', secret, later(now(), LINK_HOURS))

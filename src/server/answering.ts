@@ -2,9 +2,12 @@ import type { Request, Response } from 'restify'
 import type { Words } from '../core/words/words.ts'
 import { cookieJar } from './cookies.ts'
 import { readForm } from './form.ts'
+import { isHttps } from './headers.ts'
+import { lastAnswer } from './last-answer.ts'
 import type { Pages } from './pages.ts'
 import { type Answer, type Problem, problems, type Route, type WebRequest } from './route.ts'
 import { isFromOurPage } from './same-site.ts'
+import { urlOf } from './url-of.ts'
 
 /** Where the server writes what happened: never what people said, nor addresses, which may carry secrets. */
 export type Log = {
@@ -21,25 +24,26 @@ type Parts = {
 
 /** What answers requests: a route's own answer, or a kind page where there is none. Nothing that is thrown gets past it. */
 export function answering({ pages, wordsOf, publicUrl, log }: Parts) {
-  const jar = cookieJar(publicUrl.startsWith('https:'))
+  const jar = cookieJar(isHttps(publicUrl))
 
   const answer = async (route: Route, request: Request, response: Response): Promise<void> => {
     const begun = performance.now()
     const language = languageOf(request)
     let form = new URLSearchParams()
-    let status: number
     try {
       const sent = route.method === 'POST' ? await readForm(request) : { form }
       form = sent.form
       const refused = sent.problem ?? (isAllowed(route, request) ? undefined : 403)
       const result = refused ? problem(refused, form) : await route.answer(asked(request, form, language))
-      status = send(response, result, language)
+      if (refused === 413) await lastAnswer(request, response, written(result, language))
+      else send(response, result, language)
     } catch (error) {
       if (request.destroyed && !request.complete) return // they left before they had sent it all
       log.error({ method: route.method, route: route.path, ...described(error) }, 'a request failed')
-      status = sendSafely(response, problem(500, form), language)
+      sendSafely(response, problem(500, form), language)
     }
     const ms = Math.round(performance.now() - begun)
+    const { statusCode: status } = response
     log.debug({ method: route.method, route: route.path, status, ms }, 'answered')
   }
 
@@ -54,28 +58,26 @@ export function answering({ pages, wordsOf, publicUrl, log }: Parts) {
 
   const asked = (request: Request, form: URLSearchParams, language: string): WebRequest => ({
     parts: request.params,
-    query: new URL(request.url ?? '/', publicUrl).searchParams,
+    query: urlOf(request)?.searchParams ?? new URLSearchParams(),
     form,
     cookies: jar.read(request.headers.cookie),
     language,
   })
 
-  const send = (response: Response, result: Answer, language: string): number => {
+  const send = (response: Response, result: Answer, language: string): void => {
     const made = written(result, language)
     if (result.cookies) response.setHeader('Set-Cookie', result.cookies.map(jar.write))
     response.sendRaw(made.status, made.body, made.headers)
-    return made.status
   }
 
   /** When not even a page can be made, its status goes without one. */
-  const sendSafely = (response: Response, result: Answer, language: string): number => {
+  const sendSafely = (response: Response, result: Answer, language: string): void => {
     try {
-      return send(response, result, language)
+      send(response, result, language)
     } catch (error) {
       log.error(described(error), 'a page could not be made')
       response.statusCode = 500
       response.end()
-      return 500
     }
   }
 

@@ -6,22 +6,22 @@ export type SentForm = { readonly form: URLSearchParams; readonly problem?: 413 
 /** The largest form that we read: many times the longest answer. */
 export const LARGEST_FORM = 64 * 1024
 
-/** How much of a form that is too large we let pass by, so that the browser stays to hear why. Past it we hang up. */
-const LARGEST_PASSED_BY = 8 * 1024 * 1024
-
-/** Reads a form. Nothing is unpacked and no file is written: this is all that our pages need, and nothing else is let in. */
+/**
+ * Reads a form; of one that is too large only the beginning, and the rest is left unread. Nothing is unpacked and no file is written:
+ * this is all that our pages need, and nothing else is let in.
+ */
 export async function readForm(request: IncomingMessage): Promise<SentForm> {
   const isForm = /^application\/x-www-form-urlencoded *(;|$)/i.test(request.headers['content-type'] ?? '')
   const kept: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    if (size <= LARGEST_FORM) kept.push(chunk)
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    kept.push(chunk)
     size += chunk.length
-    if (size > LARGEST_PASSED_BY) throw new Error('A form was far too large')
+    if (size > LARGEST_FORM) break
   }
   const text = Buffer.concat(kept).subarray(0, LARGEST_FORM).toString('utf8')
+  if (size > LARGEST_FORM) return { form: new URLSearchParams(isForm ? withoutBrokenEnd(text) : ''), problem: 413 }
   if (size > 0 && !isForm) return { form: new URLSearchParams(), problem: 415 }
-  if (size > LARGEST_FORM) return { form: new URLSearchParams(withoutBrokenEnd(text)), problem: 413 }
   return { form: new URLSearchParams(text) }
 }
 

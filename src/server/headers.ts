@@ -1,5 +1,5 @@
 /** Headers of every answer: no script runs, nothing comes from or goes to another site, nobody can frame us, and no address leaks. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+export const securityHeaders = (publicUrl: string): Readonly<Record<string, string>> => ({
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   'X-Content-Type-Options': 'nosniff',
@@ -10,4 +10,11 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Robots-Tag': 'noindex',
   'Cache-Control': 'no-store',
-}
+  ...(isHttps(publicUrl) && { 'Strict-Transport-Security': `max-age=${ONE_YEAR_S}` }),
+})
+
+/** Whether people reach us over https alone. */
+export const isHttps = (publicUrl: string): boolean => publicUrl.startsWith('https:')
+
+/** How long browsers remember to come over https alone: as long as is usual. */
+const ONE_YEAR_S = 31_536_000

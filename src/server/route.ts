@@ -37,11 +37,10 @@ export type Problem = (typeof problems)[number]
 
 export const problems = [400, 403, 404, 405, 413, 415, 500] as const
 
-/** A cookie that no script can read. It is sent over https alone when that is how people reach us. */
+/** A cookie for all our pages, that no script can read. It is sent over https alone when that is how people reach us. */
 export type Cookie = {
   readonly name: string
   readonly value: string
-  readonly path: string
   readonly sameSite: 'Lax' | 'Strict'
   /** Seconds. 0 takes the cookie away. */
   readonly maxAge: number

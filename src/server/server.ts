@@ -5,8 +5,10 @@ import type { Words } from '../core/words/words.ts'
 import { answering, type Log } from './answering.ts'
 import { securityHeaders } from './headers.ts'
 import { health } from './health.ts'
+import { limit } from './limits.ts'
 import type { Pages } from './pages.ts'
 import type { Route } from './route.ts'
+import { urlOf } from './url-of.ts'
 
 /** A web server that is not listening yet. */
 export type Server = {
@@ -29,20 +31,23 @@ export type ServerParts = {
 /** How long requests may still run when we stop. */
 export const DRAIN_MS = 10_000
 
-/** How long a form may take to arrive: a slow phone sends the largest in this time. */
-const REQUEST_MS = 30_000
-
 /** Puts the routes on restify. All that restify would say or log by itself is silenced: it would repeat what people sent. */
 export function createServer(parts: ServerParts): Server {
   let isDraining = false
   const server = restify.createServer({ name: 'phb', log: pino({ level: 'silent' }) as never })
   const http = server.server
-  http.requestTimeout = REQUEST_MS
+  limit(http)
+  http.removeAllListeners('upgrade') // restify listens and does nothing: the connection would stay open for ever
   const { answer, refuse } = answering(parts)
+  const headers = Object.entries(securityHeaders(parts.publicUrl))
 
   server.pre((request, response, next) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    for (const [name, value] of headers) response.setHeader(name, value)
     if (isDraining) response.setHeader('Connection', 'close')
+    if (!urlOf(request)) {
+      refuse(400, request, response)
+      return next(false)
+    }
     // Packed bodies could be bombs, and a broken one would end the process in restify's own reader.
     if (request.headers['content-encoding'] === undefined) return next()
     refuse(415, request, response)

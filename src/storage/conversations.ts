@@ -40,21 +40,24 @@ export const find = async (
   return { conversation: unsealJson<Conversation>(key, cells.state(id), state), version, earlier }
 }
 
-/** The transcript from the entry after this number. */
+/** The transcript from the entry after this number, or the `last` of these entries. */
 export const transcript = async (
   db: Kysely<Schema>,
   keys: Keyring,
   address: string,
   after = 0,
+  last?: number,
 ): Promise<readonly Entry[]> => {
-  const rows = await db
+  const newest = await db
     .selectFrom('conversation')
     .innerJoin('entry', 'entry.conversation_id', 'conversation.id')
     .select(['id', 'key_id', 'wrapped_key', 'number', 'activity', 'at', 'body'])
     .where('conversation.id', '=', idAt(db, address))
     .where('number', '>', after)
-    .orderBy('number')
+    .orderBy('number', 'desc')
+    .$if(last !== undefined, (query) => query.limit(last ?? 0))
     .execute()
+  const rows = newest.reverse()
   const [row] = rows
   if (!row) return []
 

@@ -2,13 +2,15 @@ import type { Kysely } from 'kysely'
 import { hash } from './hash.ts'
 import type { Schema } from './schema.ts'
 
-/** Keeps the hash of a secret until it expires. */
-export const keepSecret = async (db: Kysely<Schema>, kind: string, secret: string, expires: string): Promise<void> => {
-  await db
-    .insertInto('secret')
-    .values({ kind, hash: hash(secret), expires: utc(expires) })
-    .execute()
-}
+/** Keeps the hash of a secret until it expires. A new link takes the place of those that were not used: a lost one opens nothing. */
+export const keepSecret = (db: Kysely<Schema>, kind: string, secret: string, expires: string): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    if (kind === 'link') await trx.deleteFrom('secret').where('kind', '=', 'link').execute()
+    await trx
+      .insertInto('secret')
+      .values({ kind, hash: hash(secret), expires: utc(expires) })
+      .execute()
+  })
 
 /** Uses a link up, and says whether it was good. It goes in the statement that finds it: of two who try, one gets in. */
 export const useLink = async (db: Kysely<Schema>, secret: string, now: string): Promise<boolean> => {

@@ -4,25 +4,35 @@ import { checkKeys } from './check-keys.ts'
 import { find, transcript } from './conversations.ts'
 import type { DataKeys } from './data-keys.ts'
 import { deliveries, openDelivery } from './deliveries.ts'
-import { emptyLog, forget } from './forget.ts'
+import { forget } from './forget.ts'
+import { forgetOld } from './forget-old.ts'
 import { keyring } from './keyring.ts'
 import { migrations } from './migrations/index.ts'
-import { patiently } from './patiently.ts'
 import { save } from './save.ts'
 import type { Schema } from './schema.ts'
 import { keepSecret, knowsSession, useLink } from './secrets.ts'
 import { openConnection } from './sqlite-connection.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Storage } from './storage.ts'
+import { type WriteAheadLog, writeAheadLog } from './write-ahead-log.ts'
 
 /** Opens (or makes) the database file, brings its tables up to date, and checks that these keys open it. */
-export const openStorage = async ({ file, keys }: { file: string; keys: DataKeys }): Promise<Storage> => {
+export const openStorage = async ({
+  file,
+  keys,
+  logNotEmptied = () => {},
+}: {
+  file: string
+  keys: DataKeys
+  /** Told when what was erased is still in the -wal file after a while, or when we close. */
+  logNotEmptied?: (error: unknown) => void
+}): Promise<Storage> => {
   const writer = await connect(file, 'write')
   try {
     await migrate(writer)
     await checkKeys(writer, keys)
     // Reads have a connection of their own: one transaction at a time writes, and they need not queue behind it.
-    return storage(writer, await connect(file, 'read'), keys)
+    return storage(writer, await connect(file, 'read'), writeAheadLog(writer, logNotEmptied), keys)
   } catch (error) {
     await writer.destroy()
     throw error
@@ -43,17 +53,25 @@ const migrate = async (db: Kysely<Schema>) => {
   if (error) throw error
 }
 
-const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: DataKeys): Storage => {
+const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAheadLog, keys: DataKeys): Storage => {
   const ring = keyring(keys)
   return {
     find: (address, activityId) => find(reader, ring, address, activityId),
     save: async (change) => {
       const saved = await save(writer, ring, change)
-      if (saved === 'saved' && change.erasesEarlier) await patiently(() => emptyLog(writer))
+      if (saved === 'saved' && change.erasesEarlier) await log.empty()
       return saved
     },
-    transcript: (address, after) => transcript(reader, ring, address, after),
-    forget: (address) => forget(writer, address),
+    transcript: (address, after, last) => transcript(reader, ring, address, after, last),
+    forget: async (address) => {
+      await forget(writer, address)
+      await log.empty()
+    },
+    forgetOld: async (before) => {
+      const count = await forgetOld(writer, before)
+      await log.empty()
+      return count
+    },
     deliveries: () => deliveries(reader),
     openDelivery: (id, at) => openDelivery(writer, ring, id, at),
     keepSecret: (kind, secret, expires) => keepSecret(writer, kind, secret, expires),
@@ -65,6 +83,7 @@ const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: DataKeys)
         () => false,
       ),
     close: async () => {
+      await log.close()
       await reader.destroy()
       await writer.destroy()
     },

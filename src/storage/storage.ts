@@ -72,14 +72,17 @@ export type Storage = {
   /** Reads a conversation, and what was said under `activityId` before. */
   readonly find: (address: string, activityId?: string) => Promise<Kept | undefined>
   readonly save: (change: Change) => Promise<Saved>
-  readonly transcript: (address: string, after?: number) => Promise<readonly Entry[]>
+  /** From the entry after this number; only the `last` so many, where that is said. */
+  readonly transcript: (address: string, after?: number, last?: number) => Promise<readonly Entry[]>
   /** Erases a conversation, its transcript and its key. Referrals already captured stay. */
   readonly forget: (address: string) => Promise<void>
+  /** Erases, in the same way, every conversation that was last saved before this ISO time, and says how many. */
+  readonly forgetOld: (before: string) => Promise<number>
   /** Newest first. */
   readonly deliveries: () => Promise<readonly DeliveryRow[]>
   /** The referral of a delivery, and marks the delivery as opened at this time if it was not. */
   readonly openDelivery: (id: string, at: string) => Promise<{ row: DeliveryRow; referral: unknown } | undefined>
-  /** Keeps a secret (hashed) until `expires`; kinds do not mix. */
+  /** Keeps a secret (hashed) until `expires`; kinds do not mix. A new `link` takes the place of every other that was not used. */
   readonly keepSecret: (kind: 'link' | 'session', secret: string, expires: string) => Promise<void>
   /** Whether this secret is known and not expired; a `link` is used up by it. */
   readonly useSecret: (kind: 'link' | 'session', secret: string, now: string) => Promise<boolean>

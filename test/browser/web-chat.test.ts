@@ -34,8 +34,8 @@ const LOOKS = [
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** No rule of axe is broken, whatever the look, and nothing is wider than the phone, even with letters twice as large. */
-async function isFine(from: BrowserContext, path = '/'): Promise<void> {
+/** No rule of axe is broken, whatever the look, and nothing is wider than the phone, even with letters twice as large, of which a picture is taken. */
+async function isFine(from: BrowserContext, name: string, path = '/'): Promise<void> {
   // The same person with scripts allowed, for axe needs them: our pages have none.
   const context = await browser.newContext({ viewport: PHONE, bypassCSP: true })
   await context.addCookies(await from.cookies())
@@ -51,6 +51,7 @@ async function isFine(from: BrowserContext, path = '/'): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width)
   await page.evaluate('document.documentElement.style.fontSize = "200%"')
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width)
+  await picture(page, `${name}-large`)
   await context.close()
 }
 
@@ -90,13 +91,13 @@ test('from hello to a reference by clicking, without script, on a small phone', 
     expect(await isNamed(page)).toBe(true)
     if (LOOKED_AT.includes(asked)) {
       await picture(page, asked)
-      await isFine(context)
+      await isFine(context, asked)
     }
     if (asked === 'birthDate') {
       await answer(page, '31 February 1948')
       expect(await page.title()).toMatch(/^Error: /)
       await picture(page, 'error')
-      await isFine(context)
+      await isFine(context, 'error')
     }
     await answer(page, asked === 'consent' ? 'agree' : (ANSWERS[asked] ?? `no answer to ${asked}`))
     const next = await questionOf(page)
@@ -105,18 +106,57 @@ test('from hello to a reference by clicking, without script, on a small phone', 
   }
   expect(await page.locator('.reference').innerText()).toMatch(/PHB-[0-9A-Z]{4}-[0-9A-Z]{4}/)
   await picture(page, 'submitted')
-  await isFine(context)
+  await isFine(context, 'submitted')
+  await page.getByRole('link', { name: 'Show earlier messages' }).click()
+  await picture(page, 'earlier')
+  await isFine(context, 'earlier', '/earlier')
 
   await page.goto(await at.link())
   await picture(page, 'inbox-open')
   await page.locator('button').click()
   await picture(page, 'inbox')
-  await isFine(context, '/inbox')
+  await isFine(context, 'inbox', '/inbox')
   await page.locator('.deliveries a').click()
   await picture(page, 'inbox-referral')
-  await isFine(context, new URL(page.url()).pathname)
+  await isFine(context, 'inbox-referral', new URL(page.url()).pathname)
   await context.close()
 }, 120_000)
+
+/** What somebody answers who finds out about their right; by name of the question. */
+const FINDING_OUT: Readonly<Record<string, string>> = {
+  who: 'me',
+  want: 'find',
+  haveOne: 'no',
+  chcAtHome: 'no',
+  nation: 'england',
+  gpNation: 'england',
+  ageBand: 'adult',
+  fastTrack: 'no',
+  services: 'chc',
+}
+
+test('finding out about a right, and the list of answers to change', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE })
+  const page = await context.newPage()
+  await page.goto(at.url)
+  for (const [question, given] of Object.entries(FINDING_OUT)) {
+    await isAsked(page, question)
+    if (question === 'services') {
+      await page.getByRole('button', { name: 'Change an answer' }).click()
+      const changes = page.getByRole('button', { name: /^Change: / })
+      await changes.first().waitFor()
+      await page.goto(at.url)
+      expect(await changes.count()).toBe(8)
+      await picture(page, 'list')
+      await isFine(context, 'list')
+    }
+    await answer(page, given)
+  }
+  expect(await questionOf(page)).not.toBe('services')
+  await picture(page, 'result')
+  await isFine(context, 'result')
+  await context.close()
+}, 60_000)
 
 test('the welcome by keyboard alone', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE })

@@ -3,8 +3,19 @@ import { type Site, saidIn, site, upTo, Visitor } from '../server/site.ts'
 
 let at: Site
 let visitor: Visitor
+/** How many entries the last page was made from. */
+let entriesRead = 0
 beforeAll(async () => {
-  at = await site()
+  at = await site((real) => ({
+    storage: {
+      ...real.storage,
+      transcript: async (...asked) => {
+        const entries = await real.storage.transcript(...asked)
+        entriesRead = entries.length
+        return entries
+      },
+    },
+  }))
 })
 afterAll(() => at.end())
 beforeEach(() => {
@@ -75,6 +86,7 @@ describe('nonces', () => {
   })
 
   test('a form without our hidden fields works too', async () => {
+    await visitor.get()
     await visitor.post('/', { text: 'hello' })
     expect(visitor.question).toBe('who')
     await visitor.post('/', { text: 'I am asking for myself' })
@@ -120,6 +132,31 @@ describe('forms', () => {
     expect(visitor.page.html).toContain('LE2 1AA')
   })
 
+  test('the list of answers to change has its buttons, its numbers count, and the question still waits below', async () => {
+    await upTo(visitor, 'contactRules')
+    await visitor.answer({ command: 'change' })
+    const before = await at.around.storage.transcript(`web:${visitor.cookies.get('phb-chat')}`)
+    const { html } = await visitor.get()
+    expect(await at.around.storage.transcript(`web:${visitor.cookies.get('phb-chat')}`)).toEqual(before)
+    const listed = [...html.matchAll(/name="change" value="[^"]+:(\w+)"/g)].map(([, question]) => question)
+    expect(listed).toEqual(['who', 'want', 'contactWays'])
+    expect(html).toMatch(/<dt>1\. [^<]+<\/dt>/)
+    expect(html.indexOf('name="change"')).toBeLessThan(html.indexOf('class="question"'))
+    expect(html).toMatch(/<legend><h2 class="words">[^<]+<\/h2>/)
+    expect(visitor.question).toBe('contactRules')
+    await visitor.answer({ text: '3' })
+    expect(visitor.question).toBe('contactWays')
+  })
+
+  test('asking for the list again and again changes nothing', async () => {
+    await upTo(visitor, 'want')
+    for (let times = 0; times < 12; times++) await visitor.answer({ command: 'change' })
+    expect(visitor.question).toBe('want')
+    expect(visitor.page.html).toMatch(/<legend><h2 class="words">[^<]+<\/h2>/)
+    await visitor.say('find')
+    expect(visitor.question).toBe('haveOne')
+  })
+
   test('the browser fills in nothing about somebody else', async () => {
     await upTo(visitor, 'name')
     expect(visitor.page.html).toContain('autocomplete="name"')
@@ -157,6 +194,27 @@ describe('what people may send', () => {
     expect(opened.html).toContain(`>\n${escaped}</textarea>`)
   })
 
+  test('what is longer than we read is refused, its beginning kept and no more', async () => {
+    await upTo(visitor, 'contactTimes')
+    const { html } = await visitor.answer({ text: `my morning ${'é '.repeat(5000)}` })
+    expect(html).toContain('too long for us to read in one go')
+    expect(html).toContain('>\nmy morning é')
+    const [said] = (await saidIn(at, visitor)).slice(-1)
+    expect(JSON.stringify(said).length).toBeLessThan(5500)
+    await upTo(visitor, 'pathway')
+  })
+
+  test('ids and ticks that no page of ours sends are not kept whole', async () => {
+    await upTo(visitor, 'contactWays')
+    const long = 'x'.repeat(2000)
+    await visitor.answer({ choice: Array.from({ length: 30 }, (_, number) => `${number}${long}`) })
+    await visitor.answer({ choice: Array.from({ length: 6000 }, () => 'x') })
+    await visitor.post('/', { ...visitor.hidden(), run: long, question: long, text: 'hello' })
+    await visitor.post('/', { ...visitor.hidden(), change: `${long}:${long}` })
+    expect(visitor.question).toBe('contactWays')
+    for (const said of (await saidIn(at, visitor)).slice(-4)) expect(JSON.stringify(said).length).toBeLessThan(12_000)
+  })
+
   test('a megabyte is refused with a kind page that shows its beginning, and the chat goes on', async () => {
     await upTo(visitor, 'contactTimes')
     const { status, html } = await visitor.answer({ text: `my morning ${'x'.repeat(1024 * 1024)}` })
@@ -165,6 +223,40 @@ describe('what people may send', () => {
     expect(html).toContain('nothing leaves this computer')
     await visitor.get()
     expect(visitor.question).toBe('contactTimes')
+  })
+})
+
+describe('a long chat', () => {
+  test('shows its end, and a way to what was said before', async () => {
+    await upTo(visitor, 'contactTimes')
+    await visitor.say('only mornings <b>')
+    await upTo(visitor, 'birthDate')
+    expect(visitor.page.html).not.toContain('only mornings')
+    expect(visitor.page.html).toContain('href="/earlier"')
+    const { status, html } = await visitor.get('/earlier')
+    expect(status).toBe(200)
+    expect(html).toContain('only mornings &lt;b&gt;')
+    expect(html).not.toContain('Here is the newest part')
+    expect(html).not.toMatch(/<button|<input/)
+  })
+
+  test('is no larger on its pages however long it becomes', async () => {
+    await visitor.get()
+    for (let times = 0; times < 105; times++) await visitor.answer({ text: `${'z'.repeat(4000)} ${times} times` })
+    await visitor.get()
+    expect(visitor.page.html.length).toBeLessThan(40_000)
+    expect(entriesRead).toBe(20)
+    const { html } = await visitor.get('/earlier')
+    expect(html).toContain('Here is the newest part')
+    expect(entriesRead).toBe(200)
+    expect(html).toContain('z 104 times')
+    expect(html).not.toContain('z 4 times')
+    expect(html.match(/<li/g)?.length).toBeLessThan(500)
+  })
+
+  test('nobody has one without a chat', async () => {
+    const response = await fetch(`${at.url}/earlier`, { redirect: 'manual' })
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/'])
   })
 })
 

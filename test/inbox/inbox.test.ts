@@ -39,7 +39,15 @@ describe('the way in', () => {
     expect(second.cookies.size).toBe(0)
   })
 
-  test('the cookie is for the inbox alone, and lasts 12 hours', async () => {
+  test('a new link takes the place of one that was not used', async () => {
+    const [older, newer] = [await at.link(), await at.link()].map(
+      (link) => new URL(link).searchParams.get('link') ?? '',
+    )
+    expect((await staff.post('/inbox/open', { link: older ?? '' })).status).toBe(404)
+    expect((await staff.post('/inbox/open', { link: newer ?? '' })).status).toBe(200)
+  })
+
+  test('the cookie lasts 12 hours, and goes with no request from elsewhere', async () => {
     const link = new URL(await at.link()).searchParams.get('link') ?? ''
     const response = await fetch(`${at.url}/inbox/open`, {
       method: 'POST',
@@ -47,7 +55,7 @@ describe('the way in', () => {
       body: new URLSearchParams({ link }),
     })
     expect(response.headers.getSetCookie()[0]).toMatch(
-      /^phb-inbox=[\w-]{43}; Path=\/inbox; Max-Age=43200; HttpOnly; SameSite=Strict$/,
+      /^phb-inbox=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/,
     )
   })
 
@@ -55,15 +63,17 @@ describe('the way in', () => {
     let now = '2026-11-22T12:00:00.000Z'
     const clock = await site(() => ({ now: () => now }))
     const first = new URL(await clock.link()).searchParams.get('link') ?? ''
-    const second = new URL(await clock.link()).searchParams.get('link') ?? ''
     const late = new Visitor(clock)
     now = '2026-11-23T11:59:00.000Z'
     expect((await late.post('/inbox/open', { link: first })).status).toBe(200)
-    now = '2026-11-23T12:01:00.000Z'
-    expect((await new Visitor(clock).post('/inbox/open', { link: second })).status).toBe(404)
+    expect((await late.get('/inbox')).status).toBe(200)
+    now = '2026-11-23T23:58:00.000Z'
     expect((await late.get('/inbox')).status).toBe(200)
     now = '2026-11-24T00:00:00.000Z'
     expect((await late.get('/inbox')).status).toBe(404)
+    const second = new URL(await clock.link()).searchParams.get('link') ?? ''
+    now = '2026-11-25T00:00:00.000Z'
+    expect((await new Visitor(clock).post('/inbox/open', { link: second })).status).toBe(404)
     await clock.end()
   })
 

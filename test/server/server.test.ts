@@ -7,13 +7,15 @@ const CANARY = 'Quetzalcoatl Zebedee'
 
 let at: Site
 let broken: Site
+let canSave = true
 beforeAll(async () => {
   at = await site()
   broken = await site((real) => ({
     storage: {
       ...real.storage,
-      save: () => {
-        throw new Error(`cannot keep ${CANARY}`)
+      save: (change) => {
+        if (!canSave) throw new Error(`cannot keep ${CANARY}`)
+        return real.storage.save(change)
       },
       deliveries: () => {
         throw new Error(CANARY)
@@ -58,13 +60,11 @@ describe('kind pages', () => {
   })
 
   test('a failure keeps what was typed, and tells nobody anything else', async () => {
-    const response = await fetch(broken.url, {
-      method: 'POST',
-      headers: form,
-      body: new URLSearchParams({ text: 'my long story' }),
-    })
-    const html = await response.text()
-    expect(response.status).toBe(500)
+    const visitor = new Visitor(broken)
+    await visitor.get()
+    canSave = false
+    const { status, html } = await visitor.answer({ text: 'my long story' })
+    expect(status).toBe(500)
     expect(html).toContain('>\nmy long story</textarea>')
     expect(html).not.toContain('Quetzal')
     expect(broken.log()).toContain('a request failed')
@@ -91,15 +91,27 @@ describe('requests that would do harm', () => {
   )
 
   test('a form from another site is refused; ours, and old browsers', async () => {
-    const post = async (headers: Record<string, string>) =>
-      (await fetch(at.url, { method: 'POST', redirect: 'manual', headers: { ...form, ...headers }, body: 'text=hi' }))
-        .status
+    const visitor = new Visitor(at)
+    await visitor.get()
+    const cookie = `phb-chat=${visitor.cookies.get('phb-chat')}`
+    const post = async (more: Record<string, string>) => {
+      const headers = { ...form, cookie, ...more }
+      return (await fetch(at.url, { method: 'POST', redirect: 'manual', headers, body: 'text=hi' })).status
+    }
     expect(await post({ 'sec-fetch-site': 'cross-site' })).toBe(403)
     expect(await post({ 'sec-fetch-site': 'same-site' })).toBe(403)
     expect(await post({ origin: 'https://evil.example' })).toBe(403)
     expect(await post({ origin: at.url })).toBe(303)
     expect(await post({ origin: 'null' })).toBe(303)
     expect(await post({ 'sec-fetch-site': 'same-origin', origin: 'null' })).toBe(303)
+  })
+
+  test('a form without a chat, as another site can send it, begins none', async () => {
+    for (const body of ['text=hi', 'command=help', '']) {
+      const response = await fetch(at.url, { method: 'POST', redirect: 'manual', headers: form, body })
+      expect(response.status).toBe(410)
+      expect(response.headers.getSetCookie()).toEqual([])
+    }
   })
 
   test('names that objects have by themselves are only text', async () => {
@@ -133,6 +145,20 @@ test('what a person says is in no log', async () => {
   expect(at.log()).toContain('"route":"/"')
   expect(at.log()).not.toContain('Quetzal')
   expect(at.log()).not.toContain(visitor.cookies.get('phb-chat'))
+})
+
+test('over https: browsers stay there, and cookies are for this host alone', async () => {
+  const secure = await site(undefined, { PUBLIC_URL: 'https://chat.example.org' })
+  const visitor = new Visitor(secure)
+  expect((await visitor.get()).headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}$/)
+  expect((await fetch(at.url)).headers.get('strict-transport-security')).toBeNull()
+  expect([...visitor.cookies.keys()]).toEqual(['__Host-phb-chat'])
+  await upTo(visitor, 'want')
+  const link = new URL(await secure.link()).searchParams.get('link') ?? ''
+  await visitor.post('/inbox/open', { link })
+  expect(visitor.page.html).toContain('<h1>Referrals</h1>')
+  expect([...visitor.cookies.keys()]).toEqual(['__Host-phb-chat', '__Host-phb-inbox'])
+  await secure.end()
 })
 
 describe('health', () => {

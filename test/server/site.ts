@@ -20,10 +20,13 @@ export type Site = {
   readonly end: () => Promise<void>
 }
 
-/** Starts the program; `changes` are made to its surroundings first. */
-export async function site(changes: (around: Surroundings) => Partial<Surroundings> = () => ({})): Promise<Site> {
+/** Starts the program with these settings; `changes` are made to its surroundings first. */
+export async function site(
+  changes: (around: Surroundings) => Partial<Surroundings> = () => ({}),
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'phb-web-'))
-  const config = readConfig({ DATA_DIR: folder })
+  const config = readConfig({ DATA_DIR: folder, ...settings })
   const { around: real, nameOf } = await surroundings(config, () => {})
   const around = { ...real, ...changes(real) }
   let logged = ''

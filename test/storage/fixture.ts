@@ -21,9 +21,10 @@ export const fixture = () => {
     return made
   }
   const open = async (file = join(folder(), 'test.db'), keys: DataKeys = dataKeys) => {
-    const storage = await openStorage({ file, keys })
+    const notEmptied: unknown[] = []
+    const storage = await openStorage({ file, keys, logNotEmptied: (error) => notEmptied.push(error) })
     opened.push(storage)
-    return { storage, file }
+    return { storage, file, notEmptied }
   }
   return { folder, open }
 }

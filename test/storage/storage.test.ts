@@ -86,6 +86,8 @@ test('the transcript has both sides, numbered, from any number on', async () => 
     { number: 4, at: noon, from: 'bot', ...second.answered },
   ])
   expect((await storage.transcript(address, 3)).map(({ number }) => number)).toEqual([4])
+  expect((await storage.transcript(address, 0, 3)).map(({ number }) => number)).toEqual([2, 3, 4])
+  expect((await storage.transcript(address, 3, 3)).map(({ number }) => number)).toEqual([4])
   expect(await storage.transcript('web:another')).toEqual([])
 })
 
@@ -145,6 +147,16 @@ describe('a secret', () => {
     await storage.keepSecret('link', 'sesame', later)
     const tries = await Promise.all(Array.from({ length: 5 }, () => storage.useSecret('link', 'sesame', noon)))
     expect(tries.filter(Boolean)).toHaveLength(1)
+  })
+
+  test('link that is new takes the place of older ones, and of no session', async () => {
+    const { storage } = await open()
+    await storage.keepSecret('link', 'older', later)
+    await storage.keepSecret('session', 'open', later)
+    await storage.keepSecret('link', 'newer', later)
+    expect(await storage.useSecret('link', 'older', noon)).toBe(false)
+    expect(await storage.useSecret('link', 'newer', noon)).toBe(true)
+    expect(await storage.useSecret('session', 'open', noon)).toBe(true)
   })
 
   test('session is good until it expires', async () => {

@@ -1,7 +1,7 @@
 import type { Asked } from '../../core/conversation/asked.ts'
 import type { Value } from '../../core/questions/kind.ts'
 import type { AskParts } from './ask-parts.ts'
-import type { ShownRow } from './chat-view.ts'
+import type { ShownRow } from './bubbles.ts'
 import type { Wording } from './wording.ts'
 
 /** The question that waits, with its form. */

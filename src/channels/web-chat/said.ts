@@ -20,15 +20,31 @@ const NONCE = /^[\w-]{1,64}$/
 function said(form: URLSearchParams): FormSaid['said'] {
   const command = form.get('command')
   if (isCommand(command)) return { command }
-  const [changeRun, changeQuestion] = form.get('change')?.split(SEPARATOR) ?? []
+  const [changeRun, changeQuestion] = id(form.get('change')).split(SEPARATOR)
   if (changeRun && changeQuestion) return { change: { run: changeRun, question: changeQuestion } }
 
-  const [run, question] = [form.get('run'), form.get('question')]
-  const choices = form.getAll('choice')
-  const text = form.get('text') ?? ''
+  const [run, question] = [id(form.get('run')), id(form.get('question'))]
+  const choices = form.getAll('choice').slice(0, MOST_CHOICES).map(id)
+  const text = cut(form.get('text') ?? '')
   if (run && question) return { answer: { run, question, ...(choices.length > 0 ? { choices } : { text }) } }
   const typed = text || choices.join(', ')
   return typed ? { text: typed } : { arrived: true }
+}
+
+/** No list of ours is longer. */
+const MOST_CHOICES = 50
+
+/** No id of ours is longer, nor two of them together. */
+const LONGEST_ID = 200
+
+const id = (text: string | null): string => (text ?? '').slice(0, LONGEST_ID)
+
+/** As much as is ever read. What is longer is refused, and kept only so far that the person sees its beginning. */
+const LONGEST_TEXT = 5000
+
+function cut(text: string): string {
+  const whole = text.trim()
+  return whole.length > LONGEST_TEXT ? `${whole.slice(0, LONGEST_TEXT).toWellFormed()}…` : whole
 }
 
 /** Between run and question in the value of a Change button. */

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration'
 import { begin } from './2026-11-22-begin.ts'
+import { savedAt } from './2026-11-23-saved-at.ts'
 
 /**
  * What made the tables as they are, in the order of their names. A migration that has been released is never edited.
@@ -8,4 +9,5 @@ import { begin } from './2026-11-22-begin.ts'
  */
 export const migrations: Record<string, Migration> = {
   '2026-11-22-begin': begin,
+  '2026-11-23-saved-at': savedAt,
 }
