@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { inboxLink } from './inbox/inbox.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
+import { startRetention } from './retention.ts'
 import { surroundings } from './surroundings.ts'
 
 /** Starts everything, says where it is, and stops gently on SIGTERM or Ctrl-C. */
@@ -19,16 +20,18 @@ async function start(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })
-  const { around, newKeyFile, nameOf } = await surroundings(config, (lookUp, reason) =>
-    log.warn(
-      { lookUp, error: reason instanceof Error ? reason.name : typeof reason },
-      'a look-up failed, and will be tried again',
-    ),
+  const failed = (what: string) => (error: unknown) => log.error(named(error), what)
+  const { around, newKeyFile, nameOf } = await surroundings(
+    config,
+    (lookUp, error) => log.warn({ lookUp, ...named(error) }, 'a look-up failed, and will be tried again'),
+    failed('what was erased is still in the -wal file: another program reads the database'),
   )
+  const stopRetention = startRetention(around, failed('old chats were not erased, and will be tried again in an hour'))
   const server = createApp({ around, nameOf, config, log })
 
   const stop = async (): Promise<void> => {
     await server.drain()
+    await stopRetention()
     await around.storage.close()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
@@ -40,4 +43,9 @@ async function start(): Promise<void> {
   say(`console.${config.mode}`)
   say('console.chat', { url: config.publicUrl })
   say('console.inbox', { url: await inboxLink(around, config.publicUrl) })
+}
+
+/** What is told of an error: its name, and not its message, which may repeat what a person said. */
+function named(error: unknown) {
+  return { error: error instanceof Error ? error.name : typeof error }
 }

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals'
+import { KEPT_S } from '../src/channels/web-chat.ts'
 import { KEPT_HOURS, startRetention } from '../src/retention.ts'
 import type { Storage } from '../src/storage/storage.ts'
 import { address, change, fixture } from './storage/fixture.ts'
@@ -9,7 +10,7 @@ const hour = 60 * 60 * 1000
 const said = Date.parse('2026-11-22T12:00:00.000Z')
 
 test('a conversation can be opened longer than a browser finds it', () => {
-  expect(KEPT_HOURS).toBeGreaterThan(20)
+  expect(KEPT_HOURS).toBeGreaterThan(KEPT_S / 3600)
 })
 
 describe('with a clock', () => {
@@ -49,6 +50,22 @@ describe('with a clock', () => {
     await startRetention({ storage, now }, (error) => failed.push(error))()
     await jest.advanceTimersByTimeAsync(48 * hour)
     expect(await isKept(storage)).toBe(true)
+  })
+
+  test('stopping waits for what is being erased', async () => {
+    const { storage } = await open()
+    const { promise, resolve } = Promise.withResolvers<number>()
+    let isStopped = false
+    const stop = startRetention({ storage: { ...storage, forgetOld: () => promise }, now }, (error) =>
+      failed.push(error),
+    )
+    const stopping = stop().then(() => {
+      isStopped = true
+    })
+    await jest.advanceTimersByTimeAsync(hour)
+    expect(isStopped).toBe(false)
+    resolve(0)
+    await stopping
   })
 
   test('what fails is told, and tried again an hour later', async () => {

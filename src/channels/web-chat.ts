@@ -61,7 +61,7 @@ const LATEST = 20
 const EARLIER = 200
 
 /** How long a browser keeps the chat after it was last used: nothing typed is lost for twenty hours. */
-const KEPT_S = 20 * 60 * 60
+export const KEPT_S = 20 * 60 * 60
 
 const cookie = (secret: string): Cookie => ({
   name: CHAT_COOKIE,
