@@ -13,9 +13,10 @@ const address = `talk:${randomUUID()}`
 const words = around.wordsOf(DEFAULT_LOCALE)
 
 const say = ({ say: messages, asked, conversation }: Received): void => {
-  for (const message of messages) console.log(`\n${messageText(words, around.dialogs, message)}`)
+  const isNumbered = conversation.offered !== undefined
+  for (const message of messages) console.log(`\n${messageText(words, around.dialogs, message, isNumbered)}`)
   if (asked?.why) console.log(`(${words.say('ui.chat.why')}: ${asked.why})`)
-  if (asked?.choices.length && !conversation.offered) console.log(choicesText(asked))
+  if (asked?.choices.length && !isNumbered) console.log(choicesText(asked))
 }
 
 const hear = (said: Said): Promise<Received> =>
