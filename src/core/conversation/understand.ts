@@ -56,7 +56,7 @@ function answerTo(world: World, conversation: Conversation, said: Extract<Said, 
   if (picked.length === 0) {
     const command = commandIn(world, conversation, typed)
     if (command) return command
-    const listed = inList(conversation, typed)
+    const listed = said.change ? undefined : inList(conversation, typed)
     if (listed) return { reopen: listed }
   }
   const top = topOf(conversation)

@@ -103,4 +103,14 @@ describe('at any moment', () => {
     chat.hear({ answer: { run, question: 'haveOne', choices: ['yes'], change: true } })
     expect(chat.place()).toBe('have.wish')
   })
+
+  test('a number in the list of answers works from a form too, but not where a form changes its own answer', () => {
+    const chat = begun('me', 'ask', 'phone', 'change')
+    const { run, question } = chat.asked() ?? { run: '', question: '' }
+    chat.hear({ answer: { run, question, text: '2' } })
+    expect(chat.place()).toBe('welcome.want')
+    const other = begun('me', 'ask', 'phone', 'change')
+    other.hear({ answer: { run, question: 'contactWays', text: '4', change: true } })
+    expect(other.place()).toBe('referral.contactTimes')
+  })
 })
