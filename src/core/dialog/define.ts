@@ -45,7 +45,7 @@ export type LookUpQuestion<Place extends string = string, Name extends string = 
   readonly lookUp: string
   readonly dependsOn: readonly Name[]
   readonly choices: Readonly<Record<string, Route<Place, Name>>>
-  /** The locale has words for each choice (`<question>.<choice>`), said when the answer is new. */
+  /** The locale has words for each choice (`<question>.found.<choice>`), said when the answer is new. */
   readonly tell?: true
   readonly fact?: true
   readonly formerly?: string
@@ -87,6 +87,9 @@ export type Dialog = {
   readonly outcomes: Readonly<Record<string, Outcome>>
 }
 
+/** Only a question with a fact's name may be one: the list of facts is what other dialogs route on. */
+type OnlyFacts<Name extends string> = Name extends FactName ? unknown : { readonly fact?: never }
+
 /** Checks the names of a dialog as it is written: a wrong place is a type error at that word. Returns it unchanged. */
 export function defineDialog<const Q extends string, const O extends string>(dialog: {
   readonly id: string
@@ -94,7 +97,7 @@ export function defineDialog<const Q extends string, const O extends string>(dia
   readonly menu?: true
   readonly part?: string
   readonly start: NoInfer<Q>
-  readonly questions: Readonly<Record<Q, Question<NoInfer<Q | O>, NoInfer<Q> | FactName>>>
+  readonly questions: { readonly [Name in Q]: Question<NoInfer<Q | O>, NoInfer<Q> | FactName> & OnlyFacts<Name> }
   readonly outcomes: Readonly<Record<O, Outcome<NoInfer<Q> | FactName>>>
 }): Dialog {
   return dialog
