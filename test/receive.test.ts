@@ -152,18 +152,19 @@ test('an end without a referral keeps nothing of what was said, in the transcrip
     'Canary Bob',
     'chc',
     'LE1 1AA',
-    'none',
+    'Canary Surgery',
+    'LS1 4AP',
   ])
   expect(before.outcomes).toContainEqual({ dialog: 'referral-area', id: 'notLive' })
   const transcript = await made.at.storage.transcript(address)
   expect(transcript.map(({ from }) => from)).toEqual(['person', 'bot'])
   const kept = JSON.stringify([transcript, await made.at.storage.find(address)])
-  for (const word of ['Canary', 'LE1', 'neither']) expect(kept).not.toContain(word)
+  for (const word of ['Canary', 'LE1', 'LS1', 'neither']) expect(kept).not.toContain(word)
   const again = await receive(made.at, {
     address,
     locale: 'en',
     id: (transcript[0] as { id: string }).id,
-    said: { text: 'none' },
+    said: { text: 'LS1 4AP' },
   })
   expect(again.repeated).toBe(true)
   await made.end()
@@ -182,6 +183,17 @@ describe('an old page', () => {
     expect(late.say[0]?.key).toBe('core.movedOn')
     const fresh = await answer(address, 'fresh', moved, 'agree')
     expect(fresh.reference).toMatch(/^PHB-/)
+  })
+
+  test('cannot turn a no into a consent', async () => {
+    const address = someone()
+    await arrive(address)
+    const consent = await say(at, address, ASK_NOW)
+    const no = await answer(address, 'used', consent, 'no')
+    expect(no.outcomes).toContainEqual({ dialog: 'referral-send', id: 'notSent' })
+    const late = await answer(address, 'used', consent, 'agree')
+    expect(late.reference).toBeUndefined()
+    expect(late.say[0]?.key).toBe('core.movedOn')
   })
 
   test('cannot say that a check is right', async () => {

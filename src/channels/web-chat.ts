@@ -71,7 +71,7 @@ const cookie = (secret: string): Cookie => ({
 })
 
 /** The cookie that holds the secret of a chat: whoever has it, has the chat. */
-export const CHAT_COOKIE = 'phb-chat'
+const CHAT_COOKIE = 'phb-chat'
 
 /** 256 random bits: nobody guesses another person's chat. */
 const newSecret = () => randomBytes(32).toString('base64url')

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
 export type SentForm = { readonly form: URLSearchParams; readonly problem?: 413 | 415 }
 
 /** The largest form that we read: many times the longest answer. */
-export const LARGEST_FORM = 64 * 1024
+const LARGEST_FORM = 64 * 1024
 
 /**
  * Reads a form; of one that is too large only the beginning, and the rest is left unread. Nothing is unpacked and no file is written:

@@ -29,7 +29,7 @@ export type ServerParts = {
 }
 
 /** How long requests may still run when we stop. */
-export const DRAIN_MS = 10_000
+const DRAIN_MS = 10_000
 
 /** Puts the routes on restify. All that restify would say or log by itself is silenced: it would repeat what people sent. */
 export function createServer(parts: ServerParts): Server {

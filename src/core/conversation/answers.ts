@@ -50,7 +50,7 @@ export function keptAnswer(world: World, conversation: Conversation, run: Run, n
 }
 
 /** The value that other answers rely on: nothing while it sleeps; for a look-up, what it found too. */
-export function reliedOn(world: World, conversation: Conversation, run: Run, name: string): Value | undefined {
+function reliedOn(world: World, conversation: Conversation, run: Run, name: string): Value | undefined {
   if (name === 'everything') return everything(world, conversation, run)
   const answer = keptAnswer(world, conversation, run, name)
   if (!answer) return undefined

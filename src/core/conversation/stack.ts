@@ -53,7 +53,7 @@ export const pop = (conversation: Conversation): Conversation => ({
 })
 
 /** Puts a run back on top that had ended. */
-export function onTop(conversation: Conversation, run: Run): Conversation {
+function onTop(conversation: Conversation, run: Run): Conversation {
   const { ended: _, ...open } = run
   return { ...withRun(conversation, open), stack: [...conversation.stack, run.id] }
 }

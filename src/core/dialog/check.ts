@@ -18,7 +18,7 @@ export function mistakes(dialogs: Dialogs): readonly string[] {
 }
 
 /** Every place that an answer to a question can lead to. */
-export const placesAfter = (question: Question): readonly string[] =>
+const placesAfter = (question: Question): readonly string[] =>
   routesOf(question).flatMap((route) => (typeof route === 'string' ? [route] : route.map(({ goTo }) => goTo)))
 
 const routesOf = (question: Question): readonly Route[] => [

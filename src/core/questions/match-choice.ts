@@ -73,7 +73,7 @@ export const isTurned = (words: readonly string[], grammar: Grammar): boolean =>
   tellsOfHarm(words, grammar) || words.some((word) => grammar.turning.has(word))
 
 /** Whether words of harm or fear are among these: "yeah, I am scared" is no yes. */
-export const tellsOfHarm = (words: readonly string[], grammar: Grammar): boolean =>
+const tellsOfHarm = (words: readonly string[], grammar: Grammar): boolean =>
   words.some((word) => grammar.harm.has(word))
 
 /** More than this is a story; what it happens to name is no answer. */
