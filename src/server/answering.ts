@@ -1,13 +1,17 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Request, Response } from 'restify'
 import type { Words } from '../core/words/words.ts'
+import { anySite } from './any-site.ts'
+import { askedBy, languageOf } from './asked.ts'
 import { cookieJar } from './cookies.ts'
+import { type Streams, streamEvents } from './events.ts'
 import { readForm } from './form.ts'
 import { isHttps } from './headers.ts'
+import { readJson } from './json.ts'
 import { lastAnswer } from './last-answer.ts'
 import type { Pages } from './pages.ts'
 import { type Answer, type Problem, problems, type Route, type WebRequest } from './route.ts'
 import { isFromOurPage } from './same-site.ts'
-import { urlOf } from './url-of.ts'
 
 /** Where the server writes what happened: never what people said, nor addresses, which may carry secrets. */
 export type Log = {
@@ -20,27 +24,34 @@ type Parts = {
   readonly wordsOf: (locale: string) => Words
   readonly publicUrl: string
   readonly log: Log
+  readonly streams: Streams
+  /** A proxy of ours stands before us, and says whom a request comes from. */
+  readonly isBehindProxy: boolean
 }
 
 /** What answers requests: a route's own answer, or a kind page where there is none. Nothing that is thrown gets past it. */
-export function answering({ pages, wordsOf, publicUrl, log }: Parts) {
+export function answering({ pages, wordsOf, publicUrl, log, streams, isBehindProxy }: Parts) {
   const jar = cookieJar(isHttps(publicUrl))
 
   const answer = async (route: Route, request: Request, response: Response): Promise<void> => {
     const begun = performance.now()
     const language = languageOf(request)
+    const isJson = route.reads === 'json'
+    if (route.anySite) for (const [name, value] of Object.entries(anySite)) response.setHeader(name, value)
     let form = new URLSearchParams()
     try {
-      const sent = route.method === 'POST' ? await readForm(request) : { form }
+      const sent = await bodyOf(route, request)
       form = sent.form
       const refused = sent.problem ?? (isAllowed(route, request) ? undefined : 403)
-      const result = refused ? problem(refused, form) : await route.answer(asked(request, form, language))
-      if (refused === 413) await lastAnswer(request, response, written(result, language))
+      const made = refused ? problem(refused, form) : await route.answer({ ...asked(request, request.params), ...sent })
+      const result = isJson && 'problem' in made ? jsonProblem(made) : made
+      if ('events' in result) streamEvents(response, result.events, streams)
+      else if (refused === 413) await lastAnswer(request, response, written(result, language))
       else send(response, result, language)
     } catch (error) {
       if (request.destroyed && !request.complete) return // they left before they had sent it all
       log.error({ method: route.method, route: route.path, ...described(error) }, 'a request failed')
-      sendSafely(response, problem(500, form), language)
+      sendSafely(response, isJson ? jsonProblem({ problem: 500 }) : problem(500, form), language)
     }
     const ms = Math.round(performance.now() - begun)
     const { statusCode: status } = response
@@ -54,24 +65,20 @@ export function answering({ pages, wordsOf, publicUrl, log }: Parts) {
   }
 
   const isAllowed = (route: Route, request: Request) =>
-    route.method === 'GET' || isFromOurPage(request.headers, publicUrl)
+    route.method === 'GET' || route.reads === 'json' || isFromOurPage(request.headers, publicUrl)
 
-  const asked = (request: Request, form: URLSearchParams, language: string): WebRequest => ({
-    parts: request.params,
-    query: urlOf(request)?.searchParams ?? new URLSearchParams(),
-    form,
-    cookies: jar.read(request.headers.cookie),
-    language,
-  })
+  const asked = (request: IncomingMessage, parts: WebRequest['parts']): WebRequest =>
+    askedBy(request, parts, jar.read(request.headers.cookie), isBehindProxy)
 
-  const send = (response: Response, result: Answer, language: string): void => {
+  const send = (response: Response, result: Exclude<Answer, Streamed>, language: string): void => {
     const made = written(result, language)
     if (result.cookies) response.setHeader('Set-Cookie', result.cookies.map(jar.write))
+    if (result.retryAfter) response.setHeader('Retry-After', String(result.retryAfter))
     response.sendRaw(made.status, made.body, made.headers)
   }
 
   /** When not even a page can be made, its status goes without one. */
-  const sendSafely = (response: Response, result: Answer, language: string): void => {
+  const sendSafely = (response: Response, result: Exclude<Answer, Streamed>, language: string): void => {
     try {
       send(response, result, language)
     } catch (error) {
@@ -81,7 +88,9 @@ export function answering({ pages, wordsOf, publicUrl, log }: Parts) {
     }
   }
 
-  const written = (result: Answer, language: string) => {
+  const written = (result: Exclude<Answer, Streamed>, language: string) => {
+    if ('json' in result)
+      return { status: result.status ?? 200, body: JSON.stringify(result.json), headers: typed('application/json') }
     if ('goTo' in result) return { status: 303, body: '', headers: { Location: result.goTo } }
     if ('body' in result) return { status: result.status ?? 200, body: result.body, headers: typed(result.type) }
     if ('file' in result) return { status: 200, body: result.file, headers: { ...typed(result.type), ...KEEP } }
@@ -89,12 +98,31 @@ export function answering({ pages, wordsOf, publicUrl, log }: Parts) {
     return { status, body: pages(page, words, view), headers: typed('text/html') }
   }
 
-  return { answer, refuse }
+  return { answer, refuse, asked }
 }
 
 const KEEP = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 
 const typed = (type: string) => ({ 'Content-Type': `${type}; charset=utf-8` })
+
+/** The body of a request, as its route reads it, and what is wrong with it. */
+async function bodyOf(
+  route: Route,
+  request: Request,
+): Promise<Pick<WebRequest, 'form' | 'json'> & { problem?: Problem }> {
+  const none = { form: new URLSearchParams(), json: undefined }
+  if (route.method === 'GET') return none
+  return { ...none, ...(await (route.reads === 'json' ? readJson : readForm)(request)) }
+}
+
+type Streamed = { readonly events: unknown }
+
+/** A problem as programs read it. */
+const jsonProblem = ({ problem: status, retryAfter }: { problem: Problem; retryAfter?: number }) => ({
+  json: { error: { code: STATUS_CODES[status] ?? 'Error' } },
+  status,
+  retryAfter,
+})
 
 /** A problem, with what the person had typed: it is theirs to copy, and not lost. */
 function problem(status: Problem, form: URLSearchParams) {
@@ -109,12 +137,6 @@ function problemPage({ problem: status, typed: text }: { problem: Problem; typed
     isError: true,
   }
   return { page: 'problem', words, view, status: problems.includes(status) ? status : 500 }
-}
-
-/** The language that the browser asks for first, if it names one. */
-function languageOf(request: Request): string {
-  const [, first = 'en'] = /^ *([a-z]{2,3}(?:-[a-z0-9]{2,8})*)\b/i.exec(request.headers['accept-language'] ?? '') ?? []
-  return first
 }
 
 /** What is told of an error: where it happened, and not its message, which may repeat what a person said. */

@@ -3,11 +3,14 @@ import { pino } from 'pino'
 import restify from 'restify'
 import type { Words } from '../core/words/words.ts'
 import { answering, type Log } from './answering.ts'
+import { anySite } from './any-site.ts'
+import type { Streams } from './events.ts'
 import { securityHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { limit } from './limits.ts'
 import type { Pages } from './pages.ts'
-import type { Route } from './route.ts'
+import type { Route, SocketRoute } from './route.ts'
+import { openSockets } from './sockets.ts'
 import { urlOf } from './url-of.ts'
 
 /** A web server that is not listening yet. */
@@ -20,9 +23,12 @@ export type Server = {
 
 export type ServerParts = {
   readonly routes: readonly Route[]
+  readonly sockets?: readonly SocketRoute[]
   readonly pages: Pages
   readonly wordsOf: (locale: string) => Words
   readonly publicUrl: string
+  /** A proxy of ours stands before us. */
+  readonly isBehindProxy?: boolean
   readonly log: Log
   /** Whether what stands behind the pages (the database) answers. */
   readonly isReady: () => Promise<boolean>
@@ -38,7 +44,15 @@ export function createServer(parts: ServerParts): Server {
   const http = server.server
   limit(http)
   http.removeAllListeners('upgrade') // restify listens and does nothing: the connection would stay open for ever
-  const { answer, refuse } = answering(parts)
+  const streams: Streams = new Set()
+  const { answer, refuse, asked } = answering({ ...parts, streams, isBehindProxy: parts.isBehindProxy ?? false })
+  openSockets(http, {
+    routes: parts.sockets ?? [],
+    asked,
+    streams,
+    failed: (error) =>
+      parts.log.error({ error: error instanceof Error ? error.name : typeof error }, 'a socket failed'),
+  })
   const headers = Object.entries(securityHeaders(parts.publicUrl))
 
   server.pre((request, response, next) => {
@@ -70,6 +84,11 @@ export function createServer(parts: ServerParts): Server {
     if (route.method === 'GET') server.get(route.path, answered)
     else server.post(route.path, answered)
   }
+  for (const path of new Set(parts.routes.flatMap((route) => (route.anySite ? [route.path] : [])))) {
+    server.opts(path, async (_: restify.Request, response: restify.Response): Promise<void> => {
+      response.sendRaw(204, '', anySite)
+    })
+  }
 
   return {
     listen: (port, host) =>
@@ -79,6 +98,7 @@ export function createServer(parts: ServerParts): Server {
       }),
     drain: () => {
       isDraining = true
+      for (const hangUp of streams) hangUp()
       http.keepAliveTimeout = 1 // a connection whose request began before now closes as soon as it is answered
       return new Promise((resolve) => {
         const late = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
