@@ -1,8 +1,10 @@
 import type { Dialog } from '../src/core/dialog/define.ts'
 import { eligibility } from './eligibility.ts'
+import { explain } from './explain.ts'
 import { forget } from './forget.ts'
 import { have } from './have.ts'
 import { menu } from './menu.ts'
+import { options } from './options.ts'
 import { person } from './person.ts'
 import { referralArea } from './referral/area.ts'
 import { referralAuthority } from './referral/authority.ts'
@@ -19,6 +21,8 @@ const all: readonly Dialog[] = [
   eligibility,
   have,
   toldNo,
+  explain,
+  options,
   referral,
   referralArea,
   referralAuthority,
