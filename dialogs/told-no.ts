@@ -2,7 +2,8 @@ import { defineDialog } from '../src/core/dialog/define.ts'
 
 /**
  * What somebody can do who was told no. The ways differ: a decision about NHS continuing healthcare goes to local resolution and an
- * independent review, one about a budget or a direct payment is reconsidered, then complained about.
+ * independent review, one about a budget or a direct payment is reconsidered, then complained about. Nothing is known from reading
+ * about a step: the referral asks which care it is about, for that decides which board is responsible.
  */
 export const toldNo = defineDialog({
   id: 'told-no',
@@ -26,7 +27,6 @@ export const toldNo = defineDialog({
     },
     chc: {
       say: ['reasons', 'checklist', 'local', 'review', 'ombudsman', 'words', 'noLoss'],
-      know: [{ facts: { aboutService: 'chc' } }],
       continueWith: 'told-no-next',
     },
     other: {
