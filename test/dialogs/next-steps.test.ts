@@ -33,6 +33,11 @@ test('one topic after another, the same one too, until it is enough', () => {
   )
 })
 
+test('back through the topics, and on again', () => {
+  const back = '> back\nnext-steps.topic\n> back\nnext-steps.topic'
+  talk(entered(), `${begun()}\n> time\n> enough\nmenu.next\n${back}\n> time\n${said('time', topics.time)}`)
+})
+
 test('told no leads to what can be done; asking leads to a referral for a new budget', () => {
   talk(entered(), `${begun()}\n> toldNo\ntold-no.about`)
   const chat = talk(entered(), `${begun()}\n> ask\nfact.contactWays`)
