@@ -95,7 +95,7 @@ export const eligibility = defineDialog({
     },
   },
   outcomes: {
-    already: { continueWith: 'have' },
+    already: { continueWith: 'have-one' },
     urgent: {
       say: [
         { when: { ageBand: ['under16', 'from16to17'] }, say: 'child' },

@@ -2,8 +2,10 @@ import type { Dialog } from '../src/core/dialog/define.ts'
 import { eligibility } from './eligibility.ts'
 import { explain } from './explain.ts'
 import { forget } from './forget.ts'
-import { have } from './have.ts'
+import { haveOne } from './have-one.ts'
+import { haveOneNext } from './have-one-next.ts'
 import { menu } from './menu.ts'
+import { nextSteps } from './next-steps.ts'
 import { options } from './options.ts'
 import { person } from './person.ts'
 import { referralArea } from './referral/area.ts'
@@ -14,15 +16,19 @@ import { referralPerson } from './referral/person.ts'
 import { referralSend } from './referral/send.ts'
 import { restart } from './restart.ts'
 import { toldNo } from './told-no.ts'
+import { toldNoNext } from './told-no-next.ts'
 import { welcome } from './welcome.ts'
 
 const all: readonly Dialog[] = [
   welcome,
   eligibility,
-  have,
+  haveOne,
+  haveOneNext,
   toldNo,
   explain,
   options,
+  toldNoNext,
+  nextSteps,
   referral,
   referralArea,
   referralAuthority,

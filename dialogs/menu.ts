@@ -22,7 +22,7 @@ export const menu = defineDialog({
   outcomes: {
     ask: { know: [{ facts: { request: 'new' } }], continueWith: 'referral' },
     find: { continueWith: 'eligibility' },
-    have: { continueWith: 'have' },
+    have: { continueWith: 'have-one' },
     toldNo: { continueWith: 'told-no' },
     someone: { continueWith: 'welcome' },
     person: { continueWith: 'person' },

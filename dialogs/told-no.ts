@@ -1,13 +1,37 @@
 import { defineDialog } from '../src/core/dialog/define.ts'
 
-/** What somebody can do who was told no. */
+/**
+ * What somebody can do who was told no. The ways differ: a decision about NHS continuing healthcare goes to local resolution and an
+ * independent review, one about a budget or a direct payment is reconsidered, then complained about. Nothing is known from reading
+ * about a step: the referral asks which care it is about, for that decides which board is responsible.
+ */
 export const toldNo = defineDialog({
   id: 'told-no',
-  start: 'next',
-  questions: { next: { ask: 'choice', choices: { challenge: 'challenge', find: 'find', enough: 'enough' } } },
+  start: 'about',
+  questions: {
+    about: {
+      ask: 'choice',
+      choices: {
+        phb: 'phb',
+        // It is for adults: under 16, the decision was about something else, and the referral asks about what.
+        chc: [{ when: { ageBand: 'under16' }, goTo: 'other' }, { goTo: 'chc' }],
+        other: 'other',
+        notSure: 'other',
+      },
+    },
+  },
   outcomes: {
-    challenge: { know: [{ facts: { request: 'challenge', pathway: 'toldNo' } }], continueWith: 'referral' },
-    find: { continueWith: 'eligibility' },
-    enough: { continueWith: 'menu' },
+    phb: {
+      say: ['reasons', 'again', 'complain', 'ombudsman', 'ways', 'words', 'noLoss'],
+      continueWith: 'told-no-next',
+    },
+    chc: {
+      say: ['reasons', 'checklist', 'local', 'review', 'ombudsman', 'words', 'noLoss'],
+      continueWith: 'told-no-next',
+    },
+    other: {
+      say: ['reasons', 'again', 'complain', 'ombudsman', 'soon', 'words', 'noLoss'],
+      continueWith: 'told-no-next',
+    },
   },
 })

@@ -25,7 +25,7 @@ export const welcome = defineDialog({
   outcomes: {
     askNow: { know: [{ facts: { request: 'new' } }], continueWith: 'referral' },
     find: { continueWith: 'eligibility' },
-    have: { continueWith: 'have' },
+    have: { continueWith: 'have-one' },
     toldNo: { continueWith: 'told-no' },
   },
 })

@@ -43,7 +43,7 @@ test('the order: do you have one, where do you live and where is your GP, how ol
 })
 
 test('somebody who has one is asked what they came for', () => {
-  const chat = talk(universe(), '> me\n> find\neligibility.haveOne\n> yes\nhave.wish')
+  const chat = talk(universe(), '> me\n> find\neligibility.haveOne\n> yes\nhave-one.wish')
   expect(chat.last.outcomes).toEqual([{ dialog: 'eligibility', id: 'already' }])
 })
 
@@ -261,7 +261,7 @@ test('not sure which section, and a wheelchair that is fine for now: after-care 
 
 test('told no as well: what to do about it is one step away, whatever was found', () => {
   for (const services of ['> section117, toldNo\n> notSure', '> wheelchair, toldNo\n> same']) {
-    talk(universe(), `${adult}\n> no\n${services}\n> toldNo\ntold-no.next`)
+    talk(universe(), `${adult}\n> no\n${services}\n> toldNo\ntold-no.about`)
   }
 })
 
@@ -303,7 +303,7 @@ test('told no: on to what they can do', () => {
     ${adult}
     > no
     > toldNo
-    eligibility.toldNo.say, eligibility.toldNo.part.noLoss, core.because, told-no.next
+    eligibility.toldNo.say, eligibility.toldNo.part.noLoss, core.because, told-no.about
     `,
   )
   expect(chat.last.outcomes).toEqual([{ dialog: 'eligibility', id: 'toldNo' }])

@@ -1,13 +1,13 @@
 import { talk } from '../fixtures/transcript.ts'
 import { universe } from '../fixtures/universe.ts'
 
-const atMenu = '> me\n> toldNo\n> enough'
+const atMenu = '> me\n> toldNo\n> phb\n> enough'
 
 test.each([
   ['ask', 'fact.contactWays'],
   ['find', 'eligibility.haveOne'],
-  ['have', 'have.wish'],
-  ['toldNo', 'told-no.next'],
+  ['have', 'have-one.wish'],
+  ['toldNo', 'told-no.about'],
   ['someone', 'fact.who'],
   ['person', 'person.callBack'],
   ['enough', 'menu.enough.say, menu.next'],
@@ -22,6 +22,6 @@ test('it starts afresh every time, and never comes to an end', () => {
 test('a slip, and back into what came before', () => {
   talk(
     universe(),
-    `${atMenu}\n> what?\nproblem.choice.none, menu.next\n> back\ntold-no.next\n> find\neligibility.haveOne`,
+    `${atMenu}\n> what?\nproblem.choice.none, menu.next\n> back\ntold-no-next.next\n> find\neligibility.haveOne`,
   )
 })

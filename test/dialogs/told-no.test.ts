@@ -1,56 +1,37 @@
 import { talk } from '../fixtures/transcript.ts'
 import { universe } from '../fixtures/universe.ts'
 
-test('to challenge it: into the referral, with request and pathway known', () => {
-  const chat = talk(
-    universe(),
-    `
-    > me
-    > toldNo
-    told-no.next
-    > challenge
-    fact.contactWays
-    > post
-    > any
-    > nobody
-    fact.aboutService
-    > chc
-    fact.postcode
-    `,
-  )
-  expect(Object.values(chat.conversation.subjects)[0]?.facts).toMatchObject({
-    request: { value: 'challenge' },
-    pathway: { value: 'toldNo' },
-  })
+const said = (outcome: string, parts: readonly string[]) =>
+  [`told-no.${outcome}.say`, ...parts.map((part) => `told-no.${outcome}.part.${part}`), 'told-no-next.next'].join(', ')
+const phb = said('phb', ['reasons', 'again', 'complain', 'ombudsman', 'ways', 'words', 'noLoss'])
+const chc = said('chc', ['reasons', 'checklist', 'local', 'review', 'ombudsman', 'words', 'noLoss'])
+const other = said('other', ['reasons', 'again', 'complain', 'ombudsman', 'soon', 'words', 'noLoss'])
+
+test.each([
+  ['phb', phb],
+  ['chc', chc],
+  ['other', other],
+  ['notSure', other],
+])('%s: the steps for that, one idea a message, and what next', (about, steps) => {
+  for (const who of ['me', 'carer']) talk(universe(), `> ${who}\n> toldNo\ntold-no.about\n> ${about}\n${steps}`)
 })
 
-test('to challenge a decision about section 117: asked where they lived then', () => {
-  talk(
-    universe(),
-    `
-    > me
-    > toldNo
-    > challenge
-    > post
-    > any
-    > nobody
-    fact.aboutService
-    > section117
-    fact.detainedWhere
-    > B1 1AA
-    fact.detainedWhen
-    > 2019
-    fact.postcode
-    `,
-  )
+test('reading about a step says nothing of which care it is about', () => {
+  for (const about of ['phb', 'chc', 'other', 'notSure']) {
+    const [subject] = Object.values(talk(universe(), `> me\n> toldNo\n> ${about}`).conversation.subjects)
+    expect(Object.keys(subject?.facts ?? {})).toEqual(['who'])
+  }
 })
 
-test('to find out, or enough for now', () => {
-  talk(universe(), '> me\n> toldNo\n> find\neligibility.haveOne')
-  talk(universe(), '> me\n> toldNo\n> enough\nmenu.next')
+test.each([
+  ['under16', other],
+  ['from16to17', chc],
+  ['adult', chc],
+])('continuing healthcare is for adults: %s', (ageBand, steps) => {
+  talk(universe(), `> parent\n> find\n> no\n> no\n> england\n> england\n> ${ageBand}\n> no\n> toldNo\n> chc\n${steps}`)
 })
 
-test('found to be told no in eligibility: the same choices', () => {
+test('found to be told no in eligibility: the same questions', () => {
   talk(
     universe(),
     `
@@ -63,6 +44,8 @@ test('found to be told no in eligibility: the same choices', () => {
     > adult
     > no
     > toldNo
+    eligibility.toldNo.say, eligibility.toldNo.part.noLoss, core.because, told-no.about
+    > phb
     > challenge
     fact.contactWays
     `,
@@ -70,5 +53,5 @@ test('found to be told no in eligibility: the same choices', () => {
 })
 
 test('a slip, and back', () => {
-  talk(universe(), '> me\n> toldNo\n> hm\nproblem.choice.none, told-no.next\n> back\nwelcome.want')
+  talk(universe(), '> me\n> toldNo\n> hm\nproblem.choice.none, told-no.about\n> back\nwelcome.want')
 })

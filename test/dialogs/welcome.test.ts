@@ -18,8 +18,8 @@ test('somebody asks for themselves: who is typing, what for, and on to the refer
 test.each([
   ['ask', 'fact.contactWays'],
   ['find', 'eligibility.haveOne'],
-  ['have', 'have.wish'],
-  ['toldNo', 'told-no.next'],
+  ['have', 'have-one.wish'],
+  ['toldNo', 'told-no.about'],
 ])('everybody may come for "%s", however they stand to the person', (want, next) => {
   for (const who of ['me', 'meHelped', 'helper', 'carer', 'parent', 'professional']) {
     talk(universe(), `> ${who}\nwelcome.want\n> ${want}\n${next}`)
@@ -89,6 +89,7 @@ test('another person: the same one as before only if they say so', () => {
     `
     > carer
     > toldNo
+    > phb
     > enough
     menu.next
     > someone
@@ -103,7 +104,7 @@ test('another person: the same one as before only if they say so', () => {
   )
   expect(Object.keys(other.conversation.subjects)).toHaveLength(2)
 
-  const same = talk(universe(), '> carer\n> toldNo\n> enough\n> someone\n> carer\n> yes\n> ask')
+  const same = talk(universe(), '> carer\n> toldNo\n> phb\n> enough\n> someone\n> carer\n> yes\n> ask')
   expect(Object.keys(same.conversation.subjects)).toHaveLength(1)
 })
 
@@ -113,12 +114,14 @@ test('first for mum, then for me: who is typing is one person, and need not say 
     `
     > carer
     > toldNo
+    > phb
     > enough
     > someone
     fact.who
     > me
     welcome.want
     > toldNo
+    > phb
     > enough
     > someone
     > meHelped

@@ -125,6 +125,35 @@ describe('the English words are plain and kind', () => {
   )
 })
 
+describe('what is said after a no', () => {
+  const CHC_ALONE = /local resolution|independent review|first check/
+  const steps = (outcome: string) =>
+    (dialogs['told-no']?.outcomes[outcome]?.say ?? [])
+      .map((part) => words.say(`told-no.${outcome}.part.${part}` as MessageKey, { context: 'you' }))
+      .join(' ')
+
+  test('the ways to challenge are told apart: continuing healthcare has its own', () => {
+    expect(steps('chc')).toMatch(CHC_ALONE)
+    expect(steps('phb')).not.toMatch(CHC_ALONE)
+    expect(steps('other')).not.toMatch(CHC_ALONE)
+  })
+
+  test('the last day to ask, where one is known', () => {
+    expect(steps('chc')).toContain('six months')
+    expect(steps('phb')).toContain('12 months')
+    expect(steps('other')).toMatch(/12 months.*six months/)
+  })
+
+  test.each(['phb', 'chc', 'other'])(
+    '%s: reasons in writing, words to say, and that asking stops no care',
+    (outcome) => {
+      expect(steps(outcome)).toContain('reasons in writing')
+      expect(steps(outcome)).toContain('You could say:')
+      expect(steps(outcome)).toContain('Asking does not by itself stop care')
+    },
+  )
+})
+
 describe('what people type is understood one way', () => {
   const asked = Object.values(dialogs).flatMap((dialog) =>
     Object.entries(dialog.questions).flatMap(([name, question]) =>
@@ -255,6 +284,8 @@ describe('what we state has a source', () => {
     [/April 20\d\d/],
     [/Ombudsman|independent review|six months/],
     [/three months|once a year/],
+    [/28 days|12 months/],
+    [/[Bb]y law|minimum wage|the NHS must|“safeguarding”/],
     [/legal right|a right to/],
     [/at 18|under 18/],
     [/next of kin|parental responsibility/i],

@@ -101,7 +101,7 @@ describe('at any moment', () => {
       'eligibility.chcAtHome.ask',
     ])
     chat.hear({ answer: { run, question: 'haveOne', choices: ['yes'], change: true } })
-    expect(chat.place()).toBe('have.wish')
+    expect(chat.place()).toBe('have-one.wish')
   })
 
   test('a number in the list of answers works from a form too, but not where a form changes its own answer', () => {
