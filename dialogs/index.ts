@@ -11,6 +11,7 @@ import { referralMore } from './referral/more.ts'
 import { referralPerson } from './referral/person.ts'
 import { referralSend } from './referral/send.ts'
 import { restart } from './restart.ts'
+import { stories } from './stories.ts'
 import { toldNo } from './told-no.ts'
 import { welcome } from './welcome.ts'
 
@@ -25,6 +26,7 @@ const all: readonly Dialog[] = [
   referralPerson,
   referralMore,
   referralSend,
+  stories,
   menu,
   person,
   restart,
