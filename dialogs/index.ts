@@ -3,6 +3,7 @@ import { eligibility } from './eligibility.ts'
 import { forget } from './forget.ts'
 import { have } from './have.ts'
 import { menu } from './menu.ts'
+import { peers } from './peers.ts'
 import { person } from './person.ts'
 import { referralArea } from './referral/area.ts'
 import { referralAuthority } from './referral/authority.ts'
@@ -27,6 +28,7 @@ const all: readonly Dialog[] = [
   referralMore,
   referralSend,
   stories,
+  peers,
   menu,
   person,
   restart,
