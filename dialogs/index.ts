@@ -7,6 +7,7 @@ import { haveOneNext } from './have-one-next.ts'
 import { menu } from './menu.ts'
 import { nextSteps } from './next-steps.ts'
 import { options } from './options.ts'
+import { peers } from './peers.ts'
 import { person } from './person.ts'
 import { referralArea } from './referral/area.ts'
 import { referralAuthority } from './referral/authority.ts'
@@ -15,6 +16,7 @@ import { referralMore } from './referral/more.ts'
 import { referralPerson } from './referral/person.ts'
 import { referralSend } from './referral/send.ts'
 import { restart } from './restart.ts'
+import { stories } from './stories.ts'
 import { toldNo } from './told-no.ts'
 import { toldNoNext } from './told-no-next.ts'
 import { welcome } from './welcome.ts'
@@ -35,6 +37,8 @@ const all: readonly Dialog[] = [
   referralPerson,
   referralMore,
   referralSend,
+  stories,
+  peers,
   menu,
   person,
   restart,

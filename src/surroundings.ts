@@ -8,6 +8,7 @@ import { reference } from './handover/reference.ts'
 import { readLocales } from './locales.ts'
 import { loadCommissioners } from './look-ups/commissioners.ts'
 import { lookUps } from './look-ups/index.ts'
+import { loadPeers } from './look-ups/peer-table.ts'
 import type { Surroundings } from './receive.ts'
 import { dataKeys } from './storage/data-keys.ts'
 import { openStorage } from './storage/sqlite.ts'
@@ -28,6 +29,7 @@ export async function surroundings(
     helpline: helplineLine(config.helpline ?? defaultHelpline()),
   })
   const commissioners = loadCommissioners(join(projectFolder, 'content', 'commissioners'))
+  const peers = loadPeers(join(projectFolder, 'content', 'peers.json'), commissioners)
   const { keys, file, made } = dataKeys({
     given: config.dataKeys,
     folder: config.dataDir,
@@ -40,7 +42,7 @@ export async function surroundings(
     around: {
       storage,
       dialogs,
-      lookUps: lookUps({ commissioners, mode: config.mode, live: config.liveCommissioners }),
+      lookUps: lookUps({ commissioners, peers, mode: config.mode, live: config.liveCommissioners }),
       wordsOf,
       mode: config.mode,
       now: () => new Date().toISOString(),

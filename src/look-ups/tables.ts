@@ -85,7 +85,8 @@ export const checkTables = (folder: string, tables: Tables): void => {
     if (!known.has(ods)) stop('contacts.json', ods, 'is not in icbs.json')
 }
 
-const parsed = (path: string, text: string): unknown => {
+/** The content of a file, if it is JSON. */
+export const parsed = (path: string, text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch (cause) {

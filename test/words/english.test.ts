@@ -32,6 +32,7 @@ const values = {
   reference: 'PHB-0000-0000',
   text: 'hello',
   commissioner: { name: 'NHS Anywhere Integrated Care Board', website: 'https://anywhere.icb.nhs.uk' },
+  peers: { networks: 'A', userLed: 'B', advice: 'C', brokers: 'D', advocates: 'E' },
 }
 const words = createWords('en', english, 'test', { helpline: 'Anytown Carers 020 7946 0000' })
 
@@ -65,6 +66,11 @@ describe('the English words are whole', () => {
     ['{{reference}}', /^referral-send\.submitted\./],
     ['{{commissioner.name}}', /^(fact\.commissioner\.found\.(live|notLive)$|referral-area\.notLive\.|referral-send\.)/],
     ['{{commissioner.website}}', /^referral-area\.notLive\.part\.website$/],
+    ['{{peers.networks}}', /^peers\.contacts\.part\.networks$/],
+    ['{{peers.userLed}}', /^peers\.contacts\.part\.userLed$/],
+    ['{{peers.advice}}', /^peers\.contacts\.part\.advice$/],
+    ['{{peers.brokers}}', /^peers\.contacts\.part\.brokers$/],
+    ['{{peers.advocates}}', /^peers\.contacts\.part\.advocates$/],
     ['{{helpline}}', /^person\.callBack\.ask$/],
     ['{{text}}', /^core\.movedOn$/],
   ])('%s is said only where it is known', (value, where) => {

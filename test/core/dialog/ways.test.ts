@@ -18,7 +18,18 @@ const words = readLocales(join(import.meta.dirname, '../../../locales'), dialogs
 
 /** What a look-up may find: every value that words can use. */
 const detail = {
-  values: { ods: 'QWO', name: 'NHS Somewhere', website: 'https://example.org', livesIn: 'england', nation: 'wales' },
+  values: {
+    ods: 'QWO',
+    name: 'NHS Somewhere',
+    website: 'https://example.org',
+    livesIn: 'england',
+    nation: 'wales',
+    networks: 'A network',
+    userLed: 'An organisation',
+    advice: 'A helpline',
+    brokers: 'A broker',
+    advocates: 'An advocate',
+  },
   options: [{ id: 'QWO', label: 'NHS Somewhere' }],
 }
 
