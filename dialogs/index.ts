@@ -1,12 +1,16 @@
 import type { Dialog } from '../src/core/dialog/define.ts'
 import { eligibility } from './eligibility.ts'
 import { explain } from './explain.ts'
+import { finish } from './finish.ts'
 import { forget } from './forget.ts'
 import { haveOne } from './have-one.ts'
 import { haveOneNext } from './have-one-next.ts'
+import { language } from './language.ts'
+import { learn } from './learn.ts'
 import { menu } from './menu.ts'
 import { nextSteps } from './next-steps.ts'
 import { options } from './options.ts'
+import { optionsMore } from './options-more.ts'
 import { peers } from './peers.ts'
 import { person } from './person.ts'
 import { referralArea } from './referral/area.ts'
@@ -29,6 +33,7 @@ const all: readonly Dialog[] = [
   toldNo,
   explain,
   options,
+  optionsMore,
   toldNoNext,
   nextSteps,
   referral,
@@ -39,7 +44,10 @@ const all: readonly Dialog[] = [
   referralSend,
   stories,
   peers,
+  learn,
   menu,
+  finish,
+  language,
   person,
   restart,
   forget,

@@ -20,10 +20,11 @@ export const welcome = defineDialog({
       },
     },
     samePerson: { ask: 'yesNo', choices: { yes: 'want', no: 'want' }, dependsOn: ['who'] },
-    want: { ask: 'choice', choices: { ask: 'askNow', find: 'find', have: 'have', toldNo: 'toldNo' } },
+    want: { ask: 'choice', choices: { learn: 'learn', find: 'find', ask: 'askNow', have: 'have', toldNo: 'toldNo' } },
   },
   outcomes: {
     askNow: { know: [{ facts: { request: 'new' } }], continueWith: 'referral' },
+    learn: { continueWith: 'learn' },
     find: { continueWith: 'eligibility' },
     have: { continueWith: 'have-one' },
     toldNo: { continueWith: 'told-no' },

@@ -2,35 +2,54 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Dialog } from './core/dialog/define.ts'
+import type { Language } from './core/words/language.ts'
 import { neededKeys } from './core/words/needed.ts'
 import { createWords, type Words, type WordTree } from './core/words/words.ts'
+import { laidOver, languageOf, plainOf } from './languages.ts'
 
 /** The language that every conversation can fall back to. */
 export const DEFAULT_LOCALE = 'en'
 
+/** Every language that we speak. */
+export type Locales = {
+  /** The words of a language, or of the nearest that we have. */
+  readonly wordsOf: (locale: string) => Words
+  /** Those that people may choose, the default first. */
+  readonly languages: readonly Language[]
+}
+
 /**
- * Reads every language in `folder`: one folder a language, one JSON file a dialog. Throws, naming each missing word, when a language
- * is not complete: no person is ever shown a key.
+ * Reads every language in `folder`: one folder a language or register, one JSON file a dialog. Throws, naming each missing word, when a
+ * language is not complete: no person is ever shown a key.
  */
 export function readLocales(
   folder: string,
   dialogs: Readonly<Record<string, Dialog>>,
   everywhere: Readonly<Record<string, string>> = {},
-): (locale: string) => Words {
-  const languages = new Map(
-    readdirSync(folder).map((language) => {
-      const tree = readTree(join(folder, language))
+): Locales {
+  const trees = new Map(readdirSync(folder).map((locale) => [locale, readTree(join(folder, locale))] as const))
+  if (!trees.has(DEFAULT_LOCALE)) throw new Error(`${folder} has no folder "${DEFAULT_LOCALE}"`)
+  const all = new Map(
+    [...trees].map(([locale, own]) => {
+      const tree = laidOver(trees.get(plainOf(locale)) ?? {}, own)
       const version = createHash('sha256').update(JSON.stringify(tree)).digest('hex').slice(0, 12)
-      return [language, createWords(language, tree, version, everywhere)] as const
+      return [
+        locale,
+        { words: createWords(locale, tree, version, everywhere), language: languageOf(locale, tree) },
+      ] as const
     }),
   )
-  const missing = [...languages].flatMap(([language, words]) =>
-    missingWords(words, dialogs).map((key) => `locales/${language}: ${key}`),
+  const missing = [...all].flatMap(([locale, { words }]) =>
+    missingWords(words, dialogs).map((key) => `locales/${locale}: ${key}`),
   )
   if (missing.length > 0) throw new Error(`These words are missing:\n${missing.join('\n')}`)
-  const fallback = languages.get(DEFAULT_LOCALE)
-  if (!fallback) throw new Error(`${folder} has no folder "${DEFAULT_LOCALE}"`)
-  return (locale) => languages.get(locale) ?? languages.get(locale.split('-')[0] ?? '') ?? fallback
+  const named = (locale: string) => all.get(locale) ?? all.get(locale.split('-')[0] ?? '') ?? all.get(DEFAULT_LOCALE)
+  return {
+    wordsOf: (locale) => (named(locale) as { words: Words }).words,
+    languages: [...all.values()]
+      .map(({ language }) => language)
+      .sort((one, other) => Number(other.locale === DEFAULT_LOCALE) - Number(one.locale === DEFAULT_LOCALE)),
+  }
 }
 
 /** The keys that a language lacks, each with the places that were tried. */

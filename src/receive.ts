@@ -1,3 +1,4 @@
+import { aboutTurn } from './about-turn.ts'
 import type { Said } from './core/conversation/activity.ts'
 import { type Asked, asked } from './core/conversation/asked.ts'
 import { type Conversation, newConversation } from './core/conversation/conversation.ts'
@@ -59,8 +60,11 @@ export async function receive(around: Surroundings, incoming: Incoming): Promise
       await around.storage.forget(incoming.address)
       return { conversation: before, say: thought.say.slice(0, 1), outcomes: thought.outcomes, forgotten: true }
     }
-    const messages = thought.say.map((message) => withText(world.words, message))
-    const conversation = withShown(thought.conversation, messages, world)
+    // What was asked for in another language is answered in it.
+    const after = thought.conversation.locale === before.locale ? world : worldOf(around, thought.conversation.locale)
+    const messages = thought.say.map((message) => withText(after.words, message))
+    const conversation = withShown(thought.conversation, messages, after)
+    const question = asked(after, conversation)
     const isDiscarded = thought.effects.some((effect) => 'discard' in effect)
     const saved = await around.storage.save({
       address: incoming.address,
@@ -68,11 +72,19 @@ export async function receive(around: Surroundings, incoming: Incoming): Promise
       version: kept?.version ?? 0,
       at: world.now,
       heard: { id, said: isDiscarded ? ERASED : said },
-      answered: { locale: before.locale, words: world.words.version, messages },
+      answered: {
+        locale: conversation.locale,
+        words: after.words.version,
+        messages,
+        about: aboutTurn(thought, question),
+      },
       ...newReferral(world, conversation, thought.effects, around.mode),
       ...(isDiscarded && { erasesEarlier: true }),
     })
-    if (saved === 'saved') return result(world, conversation, thought)
+    if (saved === 'saved') {
+      around.notices.tell(incoming.address)
+      return result(conversation, thought, question)
+    }
   }
   throw new Error('The conversation was busy: three tries did not save')
 }
@@ -117,16 +129,17 @@ function withText(words: Words, message: Message): SaidByUs {
 
 function withShown(conversation: Conversation, messages: readonly SaidByUs[], world: World): Conversation {
   const shown = messages.flatMap(({ key, text }) =>
-    text === undefined ? [] : [[key, { text, words: world.words.version, at: world.now }] as const],
+    text === undefined
+      ? []
+      : [[key, { text, locale: conversation.locale, words: world.words.version, at: world.now }] as const],
   )
   return shown.length === 0
     ? conversation
     : { ...conversation, shown: { ...conversation.shown, ...Object.fromEntries(shown) } }
 }
 
-function result(world: World, conversation: Conversation, thought: Turn): Received {
+function result(conversation: Conversation, thought: Turn, question: Asked | undefined): Received {
   const submit = thought.effects.find((effect) => 'submit' in effect)
-  const question = asked(world, conversation)
   return {
     conversation,
     say: thought.say,

@@ -9,6 +9,7 @@ import { readLocales } from './locales.ts'
 import { loadCommissioners } from './look-ups/commissioners.ts'
 import { lookUps } from './look-ups/index.ts'
 import { loadPeers } from './look-ups/peer-table.ts'
+import { createNotices } from './notices.ts'
 import type { Surroundings } from './receive.ts'
 import { dataKeys } from './storage/data-keys.ts'
 import { openStorage } from './storage/sqlite.ts'
@@ -25,7 +26,7 @@ export async function surroundings(
 ): Promise<{ around: Surroundings; nameOf: (ods: string) => string; newKeyFile?: string }> {
   const wrong = mistakes(dialogs)
   if (wrong.length > 0) throw new Error(`The dialogs have mistakes:\n${wrong.join('\n')}`)
-  const wordsOf = readLocales(join(projectFolder, 'locales'), dialogs, {
+  const { wordsOf, languages } = readLocales(join(projectFolder, 'locales'), dialogs, {
     helpline: helplineLine(config.helpline ?? defaultHelpline()),
   })
   const commissioners = loadCommissioners(join(projectFolder, 'content', 'commissioners'))
@@ -44,8 +45,10 @@ export async function surroundings(
       dialogs,
       lookUps: lookUps({ commissioners, peers, mode: config.mode, live: config.liveCommissioners }),
       wordsOf,
+      languages,
       mode: config.mode,
       now: () => new Date().toISOString(),
+      notices: createNotices(),
       newId: randomUUID,
       newReference: () => reference(randomBytes(8)),
       lookUpFailed,

@@ -5,7 +5,9 @@ import { type Turn, turn } from './core/conversation/turn.ts'
 import type { World } from './core/conversation/world.ts'
 import type { Dialog } from './core/dialog/define.ts'
 import type { Found, LookUp } from './core/dialog/look-up.ts'
+import type { Language } from './core/words/language.ts'
 import type { Words } from './core/words/words.ts'
+import type { Notices } from './notices.ts'
 import type { Storage } from './storage/storage.ts'
 
 /** What stands around the pure core: everything real that one message needs. */
@@ -15,11 +17,14 @@ export type Surroundings = {
   readonly lookUps: Readonly<Record<string, LookUp>>
   /** The words of a language, or of English where we do not have it. */
   readonly wordsOf: (locale: string) => Words
+  readonly languages: readonly Language[]
   readonly mode: 'practice' | 'live'
   /** ISO time, UTC. */
   readonly now: () => string
   readonly newId: () => string
   readonly newReference: () => string
+  /** Tells those who watch a conversation that something was said in it. */
+  readonly notices: Notices
   /** Told when a look-up failed or took too long: its name and why, never what a person said. */
   readonly lookUpFailed: (lookUp: string, reason: unknown) => void
 }
@@ -66,10 +71,11 @@ async function lookedUp(around: Surroundings, { lookUp, input }: Need, now: stri
 /** What the core may know of the surroundings now. */
 export function worldOf(around: Surroundings, locale: string): World {
   const now = around.now()
-  const { dialogs, mode, newId, newReference } = around
+  const { dialogs, languages, mode, newId, newReference } = around
   const versions = new Map<string, string>()
   return {
     dialogs,
+    languages,
     mode,
     newId,
     newReference,

@@ -22,7 +22,7 @@ export const referralSend = defineDialog({
     consent: {
       ask: 'consent',
       keepText: true,
-      dependsOn: ['commissioner', 'everything', 'check'],
+      dependsOn: ['commissioner', 'everything', 'check', 'locale'],
       choices: { agree: 'submitted', no: 'notSent' },
     },
   },
@@ -35,6 +35,7 @@ export const referralSend = defineDialog({
         'when',
         'change',
       ],
+      summary: ['say', 'next', 'when'],
       effect: 'submit',
       continueWith: 'menu',
     },

@@ -10,6 +10,22 @@ export type Kept = {
   readonly earlier: readonly { readonly id: string; readonly said: Said }[]
 }
 
+/** What a turn came to, beside its words: what a program that talks for a person must know. */
+export type About = {
+  /** The question that waits. Choices by id, in the order shown; labels only of those that a look-up found. */
+  readonly ask?: {
+    readonly dialog: string
+    readonly question: string
+    readonly kind: string
+    readonly choices?: readonly string[]
+    readonly labels?: Readonly<Record<string, string>>
+  }
+  readonly command?: string
+  /** The last of what dialogs ended with. */
+  readonly outcome?: { readonly dialog: string; readonly id: string }
+  readonly reference?: string
+}
+
 /** A message in the transcript: by name, with the exact text only where that must be proved later. */
 export type SaidByUs = Message & { readonly text?: string }
 
@@ -24,6 +40,7 @@ export type Entry =
       /** The version of the words: the same key may read otherwise later. */
       readonly words: string
       readonly messages: readonly SaidByUs[]
+      readonly about?: About
     }
 
 /** What one message changes, saved whole or not at all. */
@@ -36,7 +53,12 @@ export type Change = {
   /** ISO time, UTC. */
   readonly at: string
   readonly heard: { readonly id: string; readonly said: Said }
-  readonly answered: { readonly locale: string; readonly words: string; readonly messages: readonly SaidByUs[] }
+  readonly answered: {
+    readonly locale: string
+    readonly words: string
+    readonly messages: readonly SaidByUs[]
+    readonly about?: About
+  }
   readonly referral?: NewReferral
   /** Erases what stood in the transcript before: nothing was sent, so nothing is kept. */
   readonly erasesEarlier?: true

@@ -10,13 +10,16 @@ test.each([
   ['toldNo', 'told-no.about'],
   ['someone', 'fact.who'],
   ['person', 'person.callBack'],
-  ['enough', 'menu.enough.say, menu.next'],
+  ['enough', 'finish.keep'],
 ])('"%s" leads on', (choice, next) => {
   talk(universe(), `${atMenu}\nmenu.next\n> ${choice}\n${next}`)
 })
 
 test('it starts afresh every time, and never comes to an end', () => {
-  talk(universe(), `${atMenu}\n> enough\n> enough\nmenu.enough.say, menu.next\n> person\n> no\nmenu.next`)
+  talk(
+    universe(),
+    `${atMenu}\n> enough\nfinish.keep\n> no\nfinish.bye.say, finish.bye.part.shared, menu.next\n> enough\nfinish.keep\n> no\n> person\n> no\nmenu.next`,
+  )
 })
 
 test('a slip, and back into what came before', () => {

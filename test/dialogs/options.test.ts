@@ -7,7 +7,7 @@ import { talk } from '../fixtures/transcript.ts'
 import { type Chat, universe } from '../fixtures/universe.ts'
 
 const EVERY_WAY = ['notional', 'thirdParty', 'direct', 'mix']
-const ALWAYS = ['board', 'later', 'words', 'support', 'nominee', 'representative', 'courtOrder']
+const ALWAYS = ['board', 'later', 'words', 'courtOrder']
 
 const begun = () => talk(universe(ledTo('options')), '> me\n> have\noptions.people')
 
@@ -35,9 +35,14 @@ test('the order: helpers, being an employer, records, somebody to help; then eve
     options.fit.part.notional, options.fit.part.notionalRecords
     options.fit.part.thirdParty, options.fit.part.thirdPartyEmployer
     options.fit.part.direct, options.fit.part.mix
-    options.fit.part.board, options.fit.part.later, options.fit.part.words, options.fit.part.support
-    options.fit.part.nominee, options.fit.part.representative, options.fit.part.courtOrder
-    core.because, menu.next
+    options.fit.part.board, options.fit.part.later, options.fit.part.words, options.fit.part.courtOrder
+    core.because, options-more.topic
+    > support
+    options-more.support.say, options-more.topic
+    > someone
+    options-more.someone.say, options-more.someone.part.representative, options-more.topic
+    > enough
+    menu.next
     `,
   )
 })

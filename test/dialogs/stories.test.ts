@@ -22,7 +22,7 @@ const root = join(import.meta.dirname, '../..')
 const json = <T>(...path: string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8')) as T
 
 const file = json<{ documents: Document[]; stories: Story[] }>('content', 'stories.json')
-const english = readLocales(join(root, 'locales'), dialogs, { helpline: 'a helpline' })('en')
+const english = readLocales(join(root, 'locales'), dialogs, { helpline: 'a helpline' }).wordsOf('en')
 const text = (id: string) => english.say(`stories.told.part.${id}` as MessageKey, { context: 'you' })
 
 const choicesOf = (question: string) => Object.keys(stories.questions[question]?.choices ?? {})

@@ -120,7 +120,7 @@ const fields: readonly (readonly [field: string, where: string, value: unknown])
 
 /** What the program adds, and what only a child's referral has. */
 const added = ['reference', 'submittedAt', 'mode', 'commissioner.ods', 'commissioner.name']
-const ofConsent = ['text', 'words', 'at', 'key', 'agreedAt', 'commissioner'].map((name) => `consent.${name}`)
+const ofConsent = ['text', 'locale', 'words', 'at', 'key', 'agreedAt', 'commissioner'].map((name) => `consent.${name}`)
 
 test('it holds every field that the issue lists, and no other', async () => {
   await say(at, ADDRESS, everything)
@@ -240,7 +240,7 @@ test('a dialog that lets somebody submit without a required answer stops, naming
   if (!run) throw new Error('No run waits')
   const conversation = {
     ...chat.conversation,
-    shown: { 'referral-send.consent.ask': { text: '', words: '', at: NOW } },
+    shown: { 'referral-send.consent.ask': { text: '', locale: 'en', words: '', at: NOW } },
   }
   const world = chat.at.world()
   const without = (name: string) => {
@@ -265,6 +265,7 @@ async function stored(): Promise<Referral> {
 const consent = (commissioner: string) => ({
   key: 'referral-send.consent.ask',
   text: 'referral-send.consent.ask',
+  locale: 'en',
   words: 'plain',
   at: NOW,
   agreedAt: NOW,

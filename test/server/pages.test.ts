@@ -40,7 +40,7 @@ describe('the templates', () => {
 })
 
 describe('readPages', () => {
-  const words = { ...readLocales(join(project, 'locales'), dialogs)('en'), language: 'ar' }
+  const words = { ...readLocales(join(project, 'locales'), dialogs).wordsOf('en'), language: 'ar' }
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'phb-pages-'))

@@ -34,6 +34,7 @@ export function saidText(wording: Wording, said: Said, values: MessageValues): s
   if ('arrived' in said) return undefined
   if ('text' in said) return said.text
   if ('command' in said) return words.say(`command.${said.command}.label`)
+  if ('speak' in said) return words.say('command.language.label')
   if ('change' in said) {
     const dialog = conversation.runs[said.change.run]?.dialog ?? ''
     const { label } = answerText(wording, { ...said.change, dialog, value: '' })

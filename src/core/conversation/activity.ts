@@ -1,5 +1,5 @@
 /** The words and buttons that work at any moment. */
-export const commands = ['back', 'change', 'restart', 'help', 'again', 'person', 'forget'] as const
+export const commands = ['back', 'change', 'restart', 'help', 'again', 'person', 'language', 'forget'] as const
 export type Command = (typeof commands)[number]
 
 /** What a person did. A button or a form carries its run and question; typed words do not. */
@@ -7,6 +7,8 @@ export type Said =
   | { readonly arrived: true }
   | { readonly text: string }
   | { readonly command: Command }
+  /** Go on in this language or register (BCP 47). */
+  | { readonly speak: string }
   /** Open an earlier answer again. */
   | { readonly change: { readonly run: string; readonly question: string } }
   /** An answer to a named question: choices by id, or words. `change`: apply it although the question is past. */

@@ -52,6 +52,7 @@ export function keptAnswer(world: World, conversation: Conversation, run: Run, n
 /** The value that other answers rely on: nothing while it sleeps; for a look-up, what it found too. */
 function reliedOn(world: World, conversation: Conversation, run: Run, name: string): Value | undefined {
   if (name === 'everything') return everything(world, conversation, run)
+  if (name === 'locale') return conversation.locale
   const answer = keptAnswer(world, conversation, run, name)
   if (!answer) return undefined
   const question = dialogOf(world, run).questions[name] ?? factQuestion(world, name)

@@ -16,6 +16,8 @@ export type Asked = {
   readonly kind: KindName
   readonly field: Field
   readonly choices: readonly Choice[]
+  /** The labels of those that a look-up found, by id: no locale has words for them. */
+  readonly found: Readonly<Record<string, string>>
   /** Why we ask, in words. */
   readonly why?: string
   /** The answer as it was, when an earlier one is asked again. */
@@ -38,6 +40,7 @@ export function asked(world: World, conversation: Conversation): Asked | undefin
     kind: question.ask,
     field: kinds[question.ask].field,
     choices: choicesOf(world, conversation, run, at.question, question),
+    found: Object.fromEntries(foundOptions(world, conversation, run, question).map(({ id, label }) => [id, label])),
     ...(question.why && {
       why: world.words.why(run.dialog, at.question, question, valuesOf(conversation, run)),
     }),
@@ -54,9 +57,12 @@ export function choicesOf(
   name: string,
   question: PersonQuestion,
 ): Choice[] {
-  const found = question.from ? (keptAnswer(world, conversation, run, question.from)?.detail?.options ?? []) : []
+  const found = foundOptions(world, conversation, run, question)
   const ids = [...(question.options ?? []), ...Object.keys(question.choices ?? {})]
   const values = valuesOf(conversation, run)
   const choice = (id: string): ReturnType<Words['choice']> => world.words.choice(run.dialog, name, question, id, values)
   return [...found.map(({ id, label }) => ({ id, label, words: [] })), ...ids.map(choice)]
 }
+
+const foundOptions = (world: World, conversation: Conversation, run: Run, { from }: PersonQuestion) =>
+  from ? (keptAnswer(world, conversation, run, from)?.detail?.options ?? []) : []

@@ -40,8 +40,8 @@ export type Run = {
 /** Whom a run is about. `me` is the person typing. */
 export type Subject = { readonly facts: Answers }
 
-/** Words as they were shown, the version of the words, and when (ISO, UTC). */
-export type ShownText = { readonly text: string; readonly words: string; readonly at: string }
+/** Words as they were shown, their language and version, and when (ISO, UTC). */
+export type ShownText = { readonly text: string; readonly locale: string; readonly words: string; readonly at: string }
 
 /** Everything we keep of a conversation but its transcript. JSON, and nothing else. */
 export type Conversation = {

@@ -5,6 +5,8 @@ import { dialogOf, factsOf, placeOf, withFacts, withRun } from './answers.ts'
 import type { Answers, Conversation, Run } from './conversation.ts'
 import { answeredOn, outcomeMessages } from './messages.ts'
 import { partOf, withoutSleeping } from './part.ts'
+import { recap } from './recap.ts'
+import { spoken } from './spoken.ts'
 import { continueWith, pop, push } from './stack.ts'
 import { chosenSubject } from './subject.ts'
 import { FIRST_DIALOG, type World } from './world.ts'
@@ -24,10 +26,16 @@ export function ended(world: World, conversation: Conversation, run: Run, id: st
   const closed = { ...run, subject, ended: id }
 
   const say: Message[] = outcomeMessages(world, conversation, { ...run, ...(reference && { reference }) }, id, outcome)
+  if (outcome.recap) say.push(...recap(world, conversation, run))
   let next = withFacts(withRun(conversation, closed), subject, known(world, conversation, run, outcome))
   if (subject !== run.subject) next = withoutSubject(next, run.subject)
   if (reference) next = submitted(world, next, closed, reference)
   if (outcome.effect === 'discard') next = discarded(world, next, closed)
+  if (outcome.effect === 'speak') {
+    const changed = spoken(world, next, String(run.answers.to?.value))
+    next = changed.conversation
+    say.push(...changed.say)
+  }
   if (outcome.effect === 'restart') next = restarted(world, next, run)
   else if (outcome.continueWith) next = continueWith(world, next, closed, outcome.continueWith, subject)
   else next = pop(next)

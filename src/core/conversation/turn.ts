@@ -9,6 +9,7 @@ import type { Conversation, Run } from './conversation.ts'
 import { askMessage, personSteps, shown } from './messages.ts'
 import { back, change, reopen } from './rewind.ts'
 import { type AllFound, type Need, type Settled, settle } from './settle.ts'
+import { spoken } from './spoken.ts'
 import { push, topOf } from './stack.ts'
 import { type Meant, understand } from './understand.ts'
 import type { World } from './world.ts'
@@ -17,7 +18,12 @@ import type { World } from './world.ts'
 export type Turn = Settled & { readonly command?: Command }
 
 /** Commands that are little dialogs of their own: they ask before they do. */
-const digressions: Partial<Record<Command, string>> = { person: 'person', forget: 'forget', restart: 'restart' }
+const digressions: Partial<Record<Command, string>> = {
+  person: 'person',
+  language: 'language',
+  forget: 'forget',
+  restart: 'restart',
+}
 
 /**
  * One message from a person. Pure: the same world, conversation, activity and findings give the same turn. When a look-up
@@ -84,6 +90,7 @@ function apply(
   meant: Meant,
 ): { conversation: Conversation; say: readonly Message[] } {
   if ('answer' in meant) return { conversation: answered(world, conversation, meant.answer), say: [] }
+  if ('speak' in meant) return spoken(world, conversation, meant.speak)
   if ('reopen' in meant) return reopen(world, conversation, meant.reopen.run, meant.reopen.question)
   if ('problem' in meant)
     return { conversation, say: [{ key: meant.problem, ...(meant.values && { values: meant.values }) }] }
@@ -156,7 +163,10 @@ function stepsOf(world: World, conversation: Conversation) {
   )
 }
 
-/** Whether answers, runs or the stack are as they were: a list that was shown is no change. */
+/** Whether language, answers, runs and the stack are as they were: a list that was shown is no change. */
 function sameState(a: Conversation, b: Conversation): boolean {
-  return a === b || (a.runs === b.runs && a.subjects === b.subjects && same([...a.stack], [...b.stack]))
+  return (
+    a === b ||
+    (a.locale === b.locale && a.runs === b.runs && a.subjects === b.subjects && same([...a.stack], [...b.stack]))
+  )
 }

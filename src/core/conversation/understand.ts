@@ -1,7 +1,9 @@
 import { isLookUp, type PersonQuestion } from '../dialog/define.ts'
 import { own } from '../own.ts'
 import type { Read, Reading, Value } from '../questions/kind.ts'
+import { wholeChoices } from '../questions/match-choice.ts'
 import { readAnswer, readChoices } from '../questions/read-answer.ts'
+import { languageAskedFor } from '../words/language.ts'
 import type { MessageKey, MessageValues } from '../words/message.ts'
 import type { Command, Said } from './activity.ts'
 import { dialogOf, placeOf } from './answers.ts'
@@ -15,14 +17,19 @@ import type { World } from './world.ts'
 export type Meant =
   | { readonly answer: { readonly run: string; readonly question: string; readonly value: Value } }
   | { readonly command: Command; readonly about?: string }
+  | { readonly speak: string }
   | { readonly reopen: { readonly run: string; readonly question: string } }
   | { readonly problem: MessageKey; readonly values?: MessageValues }
   | { readonly nothing: true }
 
-/** Understands in this order: a whole-message command; a number in the list of answers last shown; the question on screen. */
+/**
+ * Understands in this order: a whole-message command; a language asked for, unless the question on screen offers it as an answer ("which
+ * language do you speak?"); a number in the list of answers last shown; the question on screen.
+ */
 export function understand(world: World, conversation: Conversation, said: Said): Meant {
   if ('arrived' in said) return { nothing: true }
   if ('command' in said) return { command: said.command }
+  if ('speak' in said) return spoken(world, said.speak)
   if ('change' in said) return { reopen: said.change }
   if ('answer' in said) return answerTo(world, conversation, said.answer)
 
@@ -32,9 +39,24 @@ export function understand(world: World, conversation: Conversation, said: Said)
   if (listed) return { reopen: listed }
   const run = topOf(conversation)
   const at = run && placeOf(world, conversation, run).at
-  if (!run || !at || 'outcome' in at) return { nothing: true }
-  return read(world, conversation, run, at.question, (question, reading) => readAnswer(said.text, question, reading))
+  if (!run || !at || 'outcome' in at) return languageIn(world, said.text) ?? { nothing: true }
+  return read(world, conversation, run, at.question, typedAnswer(world, said.text))
 }
+
+/** Reads a typed answer; words that are no choice of the question but ask for a language are that. */
+const typedAnswer =
+  (world: World, text: string): Reader =>
+  (question, reading) =>
+    (wholeChoices(text, reading.choices).length === 0 && languageIn(world, text)) || readAnswer(text, question, reading)
+
+function languageIn({ languages }: World, text: string): { readonly speak: string } | undefined {
+  const asked = languageAskedFor(languages, text)
+  return asked && { speak: asked.locale }
+}
+
+/** A language that we have; a button of an older version may name one that is gone. */
+const spoken = ({ languages }: World, locale: string): Meant =>
+  languages.some((language) => language.locale === locale) ? { speak: locale } : { command: 'language' }
 
 /** The answer that a bare number means in the list last shown. */
 const inList = ({ offered }: Conversation, text: string) => offered?.[Number(text.trim()) - 1]
@@ -66,21 +88,18 @@ function answerTo(world: World, conversation: Conversation, said: Extract<Said, 
   if (!isCurrent && !(said.change && isPast))
     return isPast ? { problem: 'core.stale' } : { problem: 'core.questionChanged' }
   return read(world, conversation, run, said.question, (question, reading) =>
-    picked.length > 0 ? readChoices(picked, question, reading) : readAnswer(typed, question, reading),
+    picked.length > 0 ? readChoices(picked, question, reading) : typedAnswer(world, typed)(question, reading),
   )
 }
 
-function read(
-  world: World,
-  conversation: Conversation,
-  run: Run,
-  name: string,
-  reader: (question: PersonQuestion, reading: Reading) => Read,
-): Meant {
+type Reader = (question: PersonQuestion, reading: Reading) => Read | { readonly speak: string }
+
+function read(world: World, conversation: Conversation, run: Run, name: string, reader: Reader): Meant {
   const question = dialogOf(world, run).questions[name]
   if (!question || isLookUp(question)) return { problem: 'core.questionChanged' }
   const choices = choicesOf(world, conversation, run, name, question)
   const result = reader(question, { now: world.now, choices, grammar: world.words.grammar })
+  if ('speak' in result) return result
   if ('problem' in result) return { problem: `problem.${result.problem}`, values: result.values }
   return { answer: { run: run.id, question: name, value: result.value } }
 }

@@ -1,4 +1,5 @@
 import type { Dialog } from '../dialog/define.ts'
+import type { Language } from '../words/language.ts'
 import type { Words } from '../words/words.ts'
 
 /** What a turn needs from outside itself: it has no clock, no randomness and no words of its own. */
@@ -6,6 +7,8 @@ export type World = {
   readonly dialogs: Readonly<Record<string, Dialog>>
   /** In the person's language. */
   readonly words: Words
+  /** Those that the person may change to. */
+  readonly languages: readonly Language[]
   /** In practice nothing leaves this computer. */
   readonly mode: 'practice' | 'live'
   /** ISO time, UTC. */

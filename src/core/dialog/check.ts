@@ -1,4 +1,4 @@
-import { type Dialog, isLookUp, type Question, type Route, type When } from './define.ts'
+import { type Dialog, isLookUp, type Part, type Question, type Route, type When } from './define.ts'
 import { ANSWERED, isFree } from './tokens.ts'
 
 type Dialogs = Readonly<Record<string, Dialog>>
@@ -64,10 +64,15 @@ function outcomeMistakes(dialogs: Dialogs, dialog: Dialog): string[] {
     )
     return [
       ...(next && !dialogs[next] ? [`${where}: continues with "${next}", which is no dialog`] : []),
+      ...(outcome.summary ?? [])
+        .filter((name) => name !== 'say' && !outcome.say?.some((part) => name === partName(part)))
+        .map((name) => `${where}: its summary names "${name}", which it does not say`),
       ...whens.flatMap((when) => whenMistakes(dialogs, dialog, where, when)),
     ]
   })
 }
+
+const partName = (part: Part): string => (typeof part === 'string' ? part : part.say)
 
 /** A condition must name answers that can be, or it would silently never hold. */
 function whenMistakes(dialogs: Dialogs, dialog: Dialog, where: string, when: When | undefined): string[] {

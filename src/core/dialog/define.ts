@@ -63,14 +63,18 @@ export type Part<Name extends string = string> =
 /** What a dialog ends with. Its words are `<dialog>.<outcome>.say`, then one message for each part in `say`. */
 export type Outcome<Name extends string = string> = {
   readonly say?: readonly Part<Name>[]
+  /** What of it belongs in a summary of the conversation: `say`, and parts by name. */
+  readonly summary?: readonly string[]
+  /** A summary follows: what was found and sent about this person, and every answer. */
+  readonly recap?: true
   /** The answers shown as having led here, each with a way to change it. */
   readonly because?: readonly Name[]
   /** Facts that follow from ending here. */
   readonly know?: readonly { readonly when?: When<Name>; readonly facts: { readonly [F in FactName]?: string } }[]
   /** The dialog that takes this one's place. Without it, the dialog below on the stack goes on. */
   readonly continueWith?: string
-  /** submit: capture the referral. forget: erase this conversation. restart: clear the dialog below. discard: clear what this walk took. */
-  readonly effect?: 'submit' | 'forget' | 'restart' | 'discard'
+  /** submit: capture the referral. forget: erase this conversation. restart: clear the dialog below. discard: clear what this walk took. speak: go on in the language that the answer `to` names. */
+  readonly effect?: 'submit' | 'forget' | 'restart' | 'discard' | 'speak'
 }
 
 /** A dialog as data: any dialog, its names widened to strings. */

@@ -6,6 +6,8 @@ export type FactName =
   | 'who'
   /** Every answer of this part of the conversation, taken together: what a check of the answers relies on. */
   | 'everything'
+  /** The language that we speak: what was agreed to in one must be read again in another. Never asked. */
+  | 'locale'
   /** Whom this conversation has been about before. */
   | 'earlier'
   /** Whether this is practice, or live: never asked. */

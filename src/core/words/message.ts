@@ -6,6 +6,8 @@ import type { Value } from '../questions/kind.ts'
  */
 export type MessageKey =
   | CoreKey
+  /** Of a translation that nobody has checked yet. */
+  | 'locale.draft'
   | `${string}.${string}.${'ask' | 'say' | `part.${string}` | `found.${string}`}`
   | `problem.${string}`
 
@@ -23,6 +25,8 @@ export const coreKeys = [
   'core.stale',
   'core.wentBack',
   'core.questionChanged',
+  'core.speaking',
+  'core.recap',
 ] as const
 type CoreKey = (typeof coreKeys)[number]
 

@@ -14,7 +14,10 @@ import { readAnswer } from '../../../src/core/questions/read-answer.ts'
 import { readLocales } from '../../../src/locales.ts'
 import { NOW } from '../../fixtures/universe.ts'
 
-const words = readLocales(join(import.meta.dirname, '../../../locales'), dialogs, { helpline: 'a helpline' })('en')
+const { wordsOf, languages } = readLocales(join(import.meta.dirname, '../../../locales'), dialogs, {
+  helpline: 'a helpline',
+})
+const words = wordsOf('en')
 
 /** What a look-up may find: every value that words can use. */
 const detail = {
@@ -123,6 +126,7 @@ function played(dialog: Dialog, way: Way): readonly string[] {
   const world: World = {
     dialogs,
     words,
+    languages,
     mode: way.facts.mode?.[0] === 'practice' ? 'practice' : 'live',
     now: NOW,
     newId: () => `id${++ids}`,

@@ -5,7 +5,7 @@ import type { PersonQuestion } from '../../../src/core/dialog/define.ts'
 import { readAnswer } from '../../../src/core/questions/read-answer.ts'
 import { readLocales } from '../../../src/locales.ts'
 
-const words = readLocales(join(import.meta.dirname, '../../../locales'), dialogs)('en')
+const words = readLocales(join(import.meta.dirname, '../../../locales'), dialogs).wordsOf('en')
 
 /** What a message is taken for at a real question of the last part of a referral. */
 function taken(name: string, text: string) {

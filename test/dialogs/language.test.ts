@@ -1,0 +1,89 @@
+import { talk } from '../fixtures/transcript.ts'
+import { Chat, universe } from '../fixtures/universe.ts'
+
+test('asked for by name, at any moment: the question on screen is asked again, and answers stay', () => {
+  const chat = talk(
+    universe(),
+    `
+    > me
+    welcome.want
+    > اردو
+    core.speaking, locale.draft, welcome.want
+    > find
+    eligibility.haveOne
+    `,
+  )
+  expect(chat.conversation.locale).toBe('ur')
+})
+
+test('back to a language that was checked: nothing is called a draft', () => {
+  talk(universe(), '> me\n> urdu\n> in English\ncore.speaking, welcome.want')
+})
+
+test('by the little dialog: what was interrupted goes on', () => {
+  const chat = talk(
+    universe(),
+    '> me\n> change language\nlanguage.to\n> en-x-easy\ncore.speaking, locale.draft, welcome.want',
+  )
+  expect(chat.conversation.locale).toBe('en-x-easy')
+})
+
+test('by a button; one of a language that is gone asks which', () => {
+  const chat = new Chat(universe())
+  expect(chat.hear({ speak: 'ur' })).toEqual(['core.speaking', 'locale.draft', 'fact.who.ask'])
+  expect(chat.hear({ speak: 'xx' })).toEqual(['language.to.ask'])
+})
+
+test('a language that is an answer to the question on screen is that answer', () => {
+  const chat = talk(universe(), AT_LANGUAGE)
+  expect(chat.place()).toBe('referral-person.language')
+  chat.type('english')
+  expect(chat.place()).toBe('referral-person.interpreter')
+  expect(chat.conversation.locale).toBe('en')
+})
+
+test('a page of before the change changes nothing', () => {
+  const chat = new Chat(universe())
+  const old = chat.conversation.revision
+  const asked = chat.asked()
+  chat.hear({ speak: 'ur' })
+  const answer = { run: asked?.run ?? '', question: 'who', choices: ['me'] }
+  expect(chat.hear({ answer }, { revision: old })).toEqual(['core.movedOn', 'fact.who.ask'])
+})
+
+test('consent is asked again in the language that is read now: one given in another counts no more', () => {
+  const chat = talk(universe(), `${AT_LANGUAGE}\n${TO_CONSENT}\nreferral-send.consent`)
+  expect(chat.hear({ speak: 'ur' })).toEqual(['core.speaking', 'locale.draft', 'referral-send.consent.ask'])
+  expect(chat.last.say.at(-1)?.keepText).toBe(true)
+  expect(chat.type('agree')).toContain('referral-send.submitted.say')
+})
+
+test('a consent refused in one language is open again in another', () => {
+  const chat = talk(universe(), `${AT_LANGUAGE}\n${TO_CONSENT}\n> no\nreferral-send.notSent.say, menu.next`)
+  chat.type('back')
+  expect(chat.place()).toBe('referral-send.consent')
+  chat.hear({ speak: 'ur' })
+  expect(chat.asked()?.before).toBe('no')
+  expect(chat.place()).toBe('referral-send.consent')
+})
+
+const AT_LANGUAGE = [
+  'me',
+  'ask',
+  'phone',
+  'neither',
+  'any',
+  'nobody',
+  'chc',
+  'LE1 1AA',
+  'The Surgery',
+  'near',
+  '12 March 1948',
+  'Ann Lee',
+  '07700 900123',
+  '1 High Street',
+]
+  .map((text) => `> ${text}`)
+  .join('\n')
+
+const TO_CONSENT = ['english', 'no', 'none', 'chc', 'no', 'none', 'right'].map((text) => `> ${text}`).join('\n')
