@@ -1,0 +1,52 @@
+import { dialogs } from '../../dialogs/index.ts'
+import { botActivity } from '../../src/channels/bot-activity.ts'
+import type { Entry } from '../../src/storage/storage.ts'
+import { around, say } from '../fixtures/around.ts'
+import { plainWords } from '../fixtures/plain-words.ts'
+
+const words = plainWords(dialogs)
+
+async function lastSaid(texts: readonly string[]) {
+  const { at, end } = await around()
+  await say(at, 'test:one', texts)
+  const entry = (await at.storage.transcript('test:one')).at(-1) as Extract<Entry, { from: 'bot' }>
+  await end()
+  return botActivity(entry, words, dialogs)
+}
+
+test('a question: its words, its choices as buttons that send their labels, and what programs must know', async () => {
+  expect(await lastSaid(['hi', 'me'])).toEqual({
+    type: 'message',
+    text: 'welcome.want.ask',
+    textFormat: 'plain',
+    locale: 'en',
+    inputHint: 'expectingInput',
+    suggestedActions: {
+      to: [],
+      actions: ['learn', 'find', 'ask', 'have', 'toldNo'].map((id) => ({ type: 'imBack', title: id, value: id })),
+    },
+    channelData: {
+      phb: {
+        say: ['welcome.want.ask'],
+        ask: {
+          dialog: 'welcome',
+          question: 'want',
+          kind: 'choice',
+          choices: ['learn', 'find', 'ask', 'have', 'toldNo'],
+        },
+      },
+    },
+  })
+})
+
+test('a list of answers to change is numbered, and asks nothing', async () => {
+  const { text, suggestedActions, channelData, inputHint } = await lastSaid(['me', 'find', 'change'])
+  expect(text).toBe('core.changeWhich\n  1. who: me\n  2. want: find')
+  expect([suggestedActions, inputHint]).toEqual([undefined, 'acceptingInput'])
+  expect(channelData.phb).toEqual({ say: ['core.changeWhich'], command: 'change' })
+})
+
+test('what a dialog ended with', async () => {
+  const { channelData } = await lastSaid(['me', 'toldNo', 'phb'])
+  expect(channelData.phb.outcome).toEqual({ dialog: 'told-no', id: 'phb' })
+})
