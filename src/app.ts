@@ -20,7 +20,7 @@ export function createApp({
   readonly around: Surroundings
   /** A commissioner's name by its ODS code. */
   readonly nameOf: (ods: string) => string
-  readonly config: Pick<Config, 'publicUrl'>
+  readonly config: Pick<Config, 'publicUrl' | 'isBehindProxy'>
   readonly log: Log
 }): Server {
   const folder = join(projectFolder, 'content', 'pages')
@@ -29,6 +29,7 @@ export function createApp({
     pages: readPages(folder, around.mode, around.wordsOf(DEFAULT_LOCALE)),
     wordsOf: around.wordsOf,
     publicUrl: config.publicUrl,
+    isBehindProxy: config.isBehindProxy,
     log,
     isReady: around.storage.ready,
   })

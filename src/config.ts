@@ -18,6 +18,10 @@ export type Config = {
   readonly dataKeys?: DataKeys
   /** The site's own helpline. */
   readonly helpline?: Helpline
+  /** Whether one person may send only so many messages a minute. */
+  readonly isLimited: boolean
+  /** A proxy of ours stands before us, and says whom a request comes from. */
+  readonly isBehindProxy: boolean
   readonly logLevel: string
 }
 
@@ -107,6 +111,8 @@ const config = (set: Settings): Config => ({
   dataDir: set.DATA_DIR,
   dataKeys: set.DATA_KEYS,
   helpline: helpline(set),
+  isLimited: set.RATE_LIMIT === 'on',
+  isBehindProxy: set.BEHIND_PROXY === '1',
   logLevel: set.LOG_LEVEL,
 })
 

@@ -20,6 +20,8 @@ export const settings = z.object({
     .optional(),
   HELPLINE_HOURS: z.string().optional(),
   HELPLINE_WEBSITE: z.string().refine(isWebsite, 'must be a whole web address, with https://').optional(),
+  RATE_LIMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  BEHIND_PROXY: z.enum(['1', '0'], { error: 'must be 1 or 0' }).default('0'),
   LOG_LEVEL: z.enum(logLevels(), { error: `must be one of ${logLevels().join(', ')}` }).default('info'),
 })
 
@@ -39,6 +41,8 @@ export const examples: Readonly<Record<SettingName, string>> = {
   HELPLINE_PHONE: '"020 7946 0000"',
   HELPLINE_HOURS: '"Monday to Friday, 9am to 5pm"',
   HELPLINE_WEBSITE: 'https://carers.example.org',
+  RATE_LIMIT: 'on',
+  BEHIND_PROXY: '1',
   LOG_LEVEL: 'info',
 }
 

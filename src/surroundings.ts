@@ -5,6 +5,7 @@ import { dialogs } from '../dialogs/index.ts'
 import type { Config, Helpline } from './config.ts'
 import { mistakes } from './core/dialog/check.ts'
 import { reference } from './handover/reference.ts'
+import { createLimits, noLimits } from './limits.ts'
 import { readLocales } from './locales.ts'
 import { loadCommissioners } from './look-ups/commissioners.ts'
 import { lookUps } from './look-ups/index.ts'
@@ -48,6 +49,7 @@ export async function surroundings(
       languages,
       mode: config.mode,
       now: () => new Date().toISOString(),
+      limits: config.isLimited ? createLimits() : noLimits,
       notices: createNotices(),
       newId: randomUUID,
       newReference: () => reference(randomBytes(8)),

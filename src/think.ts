@@ -7,6 +7,7 @@ import type { Dialog } from './core/dialog/define.ts'
 import type { Found, LookUp } from './core/dialog/look-up.ts'
 import type { Language } from './core/words/language.ts'
 import type { Words } from './core/words/words.ts'
+import type { Limits } from './limits.ts'
 import type { Notices } from './notices.ts'
 import type { Storage } from './storage/storage.ts'
 
@@ -23,6 +24,7 @@ export type Surroundings = {
   readonly now: () => string
   readonly newId: () => string
   readonly newReference: () => string
+  readonly limits: Limits
   /** Tells those who watch a conversation that something was said in it. */
   readonly notices: Notices
   /** Told when a look-up failed or took too long: its name and why, never what a person said. */

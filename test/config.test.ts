@@ -12,6 +12,8 @@ const defaults: Config = {
   liveCommissioners: {},
   databaseFile: 'data/phb-navigator.db',
   dataDir: './data',
+  isLimited: true,
+  isBehindProxy: false,
   logLevel: 'info',
 }
 
@@ -43,6 +45,8 @@ test('each setting has its place', () => {
       HELPLINE_PHONE: '020 7946 0000',
       HELPLINE_HOURS: 'Monday to Friday',
       HELPLINE_WEBSITE: 'https://carers.example.org/help',
+      RATE_LIMIT: 'off',
+      BEHIND_PROXY: '1',
       LOG_LEVEL: 'warn',
     }),
   ).toEqual({
@@ -63,6 +67,8 @@ test('each setting has its place', () => {
       hours: 'Monday to Friday',
       website: 'https://carers.example.org/help',
     },
+    isLimited: false,
+    isBehindProxy: true,
     logLevel: 'warn',
   })
 })

@@ -10,6 +10,8 @@ import { formSaid } from './web-chat/said.ts'
 export function webChat(around: Surroundings): readonly Route[] {
   const show = async (request: WebRequest): Promise<Answer> => {
     const secret = secretOf(request) ?? newSecret()
+    const wait = await waitToBegin(around, addressOf(secret), request)
+    if (wait) return { problem: 429, retryAfter: wait }
     const seen = await seenOrAsked(around, addressOf(secret), localeOf(around, request))
     const view: ChatView = chatView(seen, around.dialogs, around.wordsOf, newNonce)
     const words = around.wordsOf(seen.conversation.locale)
@@ -22,6 +24,8 @@ export function webChat(around: Surroundings): readonly Route[] {
     // A form of a chat that is gone (forgotten, or the browser keeps no cookies) must not begin another unnoticed; nor must one on
     // another site, which comes without our cookie, put another chat in the place of the person's own.
     if (!isKnown) return lost(around, request)
+    const wait = await around.limits.message(addressOf(secret))
+    if (wait) return { problem: 429, typed: request.form.get('text') ?? undefined, retryAfter: wait }
     const locale = localeOf(around, request)
     const received = await receive(around, {
       address: addressOf(secret),
@@ -85,6 +89,11 @@ const secretOf = ({ cookies }: WebRequest): string | undefined =>
 const addressOf = (secret: string) => `web:${secret}`
 
 const localeOf = (around: Surroundings, { language }: WebRequest) => around.wordsOf(language).language
+
+/** Seconds to wait before a new chat may begin; a chat that there is goes on. */
+async function waitToBegin(around: Surroundings, address: string, { from }: WebRequest): Promise<number> {
+  return (await around.storage.find(address)) ? 0 : around.limits.begin(from)
+}
 
 /** What is on the screen. Who is new is welcomed first; a question that was never put, or waits for a look-up, is asked. */
 async function seenOrAsked(around: Surroundings, address: string, locale: string): Promise<Seen> {

@@ -103,7 +103,7 @@ test('over HTTP too: other people get their pages, and so does the same person i
   const server = createApp({
     around,
     nameOf: (ods) => ods,
-    config: { publicUrl: 'http://localhost' },
+    config: { publicUrl: 'http://localhost', isBehindProxy: false },
     log: { debug: () => {}, error: () => {} },
   })
   const port = await server.listen(0, '127.0.0.1')

@@ -17,7 +17,14 @@ export async function startServer(port: number, folder: string): Promise<ServerP
   const begun = performance.now()
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts')], {
     cwd: folder, // where there is no .env of the developer's
-    env: { PATH: process.env.PATH, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' },
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: folder,
+      LOG_LEVEL: 'error',
+      RATE_LIMIT: 'off',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let errors = ''

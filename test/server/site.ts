@@ -26,7 +26,7 @@ export async function site(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'phb-web-'))
-  const config = readConfig({ DATA_DIR: folder, ...settings })
+  const config = readConfig({ DATA_DIR: folder, RATE_LIMIT: 'off', ...settings })
   const { around: real, nameOf } = await surroundings(config, () => {})
   const around = { ...real, ...changes(real) }
   let logged = ''

@@ -1,0 +1,32 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+
+/** How much one person, and one network address, may ask of us. Each gives the seconds to wait; 0 is to go on. */
+export type Limits = {
+  /** One more message in a conversation. */
+  readonly message: (address: string) => Promise<number>
+  /** One more conversation from a network address. A library or a helpline has one address for everybody in it. */
+  readonly begin: (from: string) => Promise<number>
+}
+
+const MESSAGES_A_MINUTE = 15
+const BEGINNINGS_A_MINUTE = 60
+
+/** Limits as they are for people, counted in this process. */
+export function createLimits(): Limits {
+  const messages = new RateLimiterMemory({ points: MESSAGES_A_MINUTE, duration: 60 })
+  const beginnings = new RateLimiterMemory({ points: BEGINNINGS_A_MINUTE, duration: 60 })
+  return { message: (address) => taken(messages, address), begin: (from) => taken(beginnings, from) }
+}
+
+/** For load tests, where one machine is a crowd. */
+export const noLimits: Limits = { message: async () => 0, begin: async () => 0 }
+
+async function taken(limiter: RateLimiterMemory, key: string): Promise<number> {
+  try {
+    await limiter.consume(key)
+    return 0
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+    throw refused
+  }
+}
