@@ -72,7 +72,7 @@ function countsOf(locale: string, texts: readonly Text[], vocabulary: Vocabulary
   const length = `${locale}: ${sentences.length} sentences of ${average.toFixed(1)} words on average`
   if (!vocabulary) return length
   const read = texts.map(({ text }) => uncommonIn(text, vocabulary))
-  const distinct = new Set(read.flatMap(({ words }) => words.map((word) => word.toLowerCase())))
+  const distinct = new Set(read.flatMap(({ words }) => words))
   const explained = new Set(read.flatMap((one) => one.explained))
   return `${length}; ${distinct.size} different words, ${explained.size} of them by the glossary alone`
 }

@@ -10,9 +10,10 @@ export const listedIn = (list: string): readonly string[] =>
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase())
 
-/** What the glossary of a language explains: the words that stand for each term. */
-export const termsOf = (glossary: WordTree[string] | undefined): Vocabulary['terms'] =>
-  Object.values((glossary ?? {}) as WordTree)
+/** What the glossary of a language explains: the words that stand for each term, by the first of them. */
+export function termsOf(glossary: WordTree[string] | undefined): Vocabulary['terms'] {
+  const terms = Object.values((glossary ?? {}) as WordTree)
     .flatMap((term) => (term as { readonly words?: readonly string[] }).words ?? [])
     .map((words) => wordsOf(words).map((word) => word.toLowerCase()))
-    .filter((term) => term.length > 0)
+  return Map.groupBy(terms, ([first]) => first ?? '')
+}
