@@ -85,9 +85,9 @@ describe('the English words are plain and kind', () => {
   const length = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
   const prose = saidByUs.filter(({ key }) => !/\.letter(No)?(_\w+)?$/.test(key) && !/\.label(_\w+)?$/.test(key))
 
-  test('no sentence is over 30 words', () => {
+  test('no sentence is over 25 words', () => {
     const long = prose.flatMap(({ key, text }) => sentencesOf(text).map((sentence) => ({ key, sentence })))
-    expect(long.filter(({ sentence }) => length(sentence) > 30)).toEqual([])
+    expect(long.filter(({ sentence }) => length(sentence) > 25)).toEqual([])
   })
 
   test.each(ours.filter((file) => file !== 'command'))('%s: sentences have 16 words at most on average', (file) => {
