@@ -70,14 +70,20 @@ function partsOf(match: RegExpMatchArray, grammar: Grammar): DateParts | undefin
   }
 }
 
-/** The month that a word names in full, cut short ("sept") or with a slip inside ("febuary"). */
+/**
+ * The month that a word names in full, cut short ("sept") or with a slip inside ("febuary"). English is asked last: Finnish "mar"
+ * is November.
+ */
 function monthNamed(word: string, { months }: Grammar): number | undefined {
   const said = normalise(word)
-  const exact = months.get(said)
-  if (exact !== undefined) return exact
-  const fitting = [...months].filter(([name]) => name.startsWith(said) || isSlip(said, name))
-  const [only, other] = new Set(fitting.map(([, month]) => month))
-  return other === undefined ? only : undefined
+  for (const names of months) {
+    const exact = names.get(said)
+    if (exact !== undefined) return exact
+    const fitting = [...names].filter(([name]) => name.startsWith(said) || isSlip(said, name))
+    const [only, other] = new Set(fitting.map(([, month]) => month))
+    if (only !== undefined) return other === undefined ? only : undefined
+  }
+  return undefined
 }
 
 const isSlip = (said: string, name: string): boolean =>

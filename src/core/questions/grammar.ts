@@ -36,8 +36,8 @@ export type Grammar = {
   readonly unsure: readonly string[]
   /** Whole messages that are a yes: refused where more was asked for. */
   readonly yes: ReadonlySet<string>
-  /** The names of months, by themselves and as they stand in a date. */
-  readonly months: ReadonlyMap<string, number>
+  /** The names of months, by themselves and as they stand in a date: in this language, and then in English, as on letters. */
+  readonly months: readonly ReadonlyMap<string, number>[]
   /** Names of days near today, by how far ahead they are. */
   readonly nearToday: ReadonlyMap<string, number>
 }
@@ -78,7 +78,7 @@ export function createGrammar(
     neutral: asSet(sets.neutral),
     unsure,
     yes: asSet(yes),
-    months: monthNames(language),
+    months: [monthNames(language), monthNames('en')],
     nearToday: namesNearToday(language),
   }
 }

@@ -64,9 +64,18 @@ export function wholeChoices(text: string, choices: readonly Choice[]): readonly
   return found.find((same) => same.length > 0) ?? []
 }
 
-/** For lists of any kind: choices that are named, unless something is turned round ("not my mum"). */
-export const namedAnywhere: Inside = (words, named, grammar) =>
-  isTurned(unnamed(words, named), grammar) ? [] : different(named)
+/**
+ * For lists of any kind: choices that are named, unless something is turned round ("not my mum"). A choice's own "no" turns round
+ * what is said with it ("my chair is no good"), and is that choice only where nothing else is said ("erm, no").
+ */
+export const namedAnywhere: Inside = (words, named, grammar) => {
+  const isPlain = unnamed(words, named).every((word) => grammar.neutral.has(word))
+  const meant = isPlain ? named : named.filter((one) => !isOnlyTurning(one, words, grammar))
+  return isTurned(unnamed(words, meant), grammar) ? [] : different(meant)
+}
+
+const isOnlyTurning = ({ at, length }: Named, words: readonly string[], { turning }: Grammar): boolean =>
+  words.slice(at, at + length).every((word) => turning.has(word))
 
 /** Whether words that turn a meaning round are among these. */
 export const isTurned = (words: readonly string[], grammar: Grammar): boolean =>

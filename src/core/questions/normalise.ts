@@ -6,6 +6,7 @@ export function normalise(text: string): string {
   if (PLAIN.test(text)) return text
   return westernDigits(text.toLowerCase().replace(APOSTROPHES, '').normalize('NFKD'))
     .replace(MARKS, '')
+    .replace(ARABIC_LETTERS, (letter) => SAME_LETTER[letter] ?? letter)
     .normalize('NFC')
     .replace(EMOJI, ' $& ')
     .replace(BETWEEN_WORDS, ' ')
@@ -29,6 +30,9 @@ const APOSTROPHES = /['\u2018\u2019\u201b\u02bc\u0060\u00b4\uff07]/g
 // Accents; Hebrew and Arabic vowel points and the Arabic stretching line; marks of direction, joiners; an emoji's skin, gender and style
 const MARKS =
   /[\u0300-\u036f]|[\u0591-\u05bd]|[\u05bf-\u05c7]|[\u064b-\u065f]|[\u0640\u0670]|[\ufe0e\ufe0f]|\u200d[\u2640\u2642]|\p{Cf}|\p{Emoji_Modifier}/gu
+// Keyboards differ: the Arabic, Persian and Urdu ones have letters of their own for the same sound, and people mix them
+const SAME_LETTER: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک', ه: 'ہ', ھ: 'ہ', ة: 'ہ', ۃ: 'ہ' }
+const ARABIC_LETTERS = new RegExp(`[${Object.keys(SAME_LETTER).join('')}]`, 'gu')
 const EMOJI = /\p{Extended_Pictographic}/gu
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu
 

@@ -1,6 +1,6 @@
 import { kinds } from '../../../src/core/questions/index.ts'
 import type { Choice } from '../../../src/core/questions/kind.ts'
-import { NONSENSE, question, read, reading, showing, valuesOf } from './reading.ts'
+import { english, NONSENSE, question, read, reading, showing, valuesOf } from './reading.ts'
 
 const people: Choice[] = [
   { id: 'me', label: 'Me', words: ['myself', 'just me', 'for me'] },
@@ -84,6 +84,52 @@ describe('a choice', () => {
     const asked = question('choice', {}, 'yes', 'no', 'family')
     expect(read('I have no one', asked, reading('yes', 'no', ...people))).toBe('!choice.none')
     expect(read('yes please', asked, reading('yes', 'no', ...people))).toBe('yes')
+  })
+
+  describe('a choice’s own "no"', () => {
+    const chairs = [
+      { id: 'changed', label: 'A new one is needed', words: ['broken', 'too small'] },
+      { id: 'same', label: 'This one is fine', words: ['no', 'nope', 'no thanks', 'its fine'] },
+    ]
+    test.each([
+      ['no', 'same'],
+      ['erm no', 'same'],
+      ['well, no thanks love', 'same'],
+      ['no, its fine', 'same'],
+      ['no thanks, mine still works', 'same'],
+      ['my chair is no good', '!choice.none'],
+      ['no good', '!choice.none'],
+      ['it is no longer broken', '!choice.none'],
+      ['no broken', '!choice.several'],
+      ['my chair is too small', 'changed'],
+    ])('%j is %s', (text, id) =>
+      expect(read(text, question('choice', {}, 'changed', 'same'), reading(...chairs))).toBe(id),
+    )
+  })
+
+  describe('the age groups', () => {
+    const listed: Record<string, { label: string; words: string[] }> = english('fact').ageBand.choices
+    const ages = Object.entries(listed).map(([id, choice]) => ({ id, ...choice }))
+    const ageBand = question('choice', {}, ...ages.map(({ id }) => id))
+
+    test.each([
+      ['under 18', '!choice.several'],
+      ["she's under 18", '!choice.several'],
+      ['not 18 yet', '!choice.several'],
+      ['under 17', '!choice.several'],
+      ['16 or over', '!choice.several'],
+      ["I'm not 18", '!choice.none'],
+      ['he is under 16', 'under16'],
+      ['nearly 18', 'from16to17'],
+      ["I'm 18", 'adult'],
+      ['over 18', 'adult'],
+    ])('%j is %s', (text, id) => expect(read(text, ageBand, reading(...ages))).toBe(id))
+
+    test('who is under 18 is asked which of two groups', () => {
+      const two = { first: 'Under 16', second: '16 or 17' }
+      expect(valuesOf('under 18', ageBand, reading(...ages))).toEqual(two)
+      expect(valuesOf('my son is under 18', ageBand, reading(...ages))).toEqual(two)
+    })
   })
 
   test('fits while the question has it, and a check page likewise', () => {

@@ -103,7 +103,8 @@ describe('Polish words', () => {
     ['1 wrzesnia 1950', '1950-09-01'],
     ['3 sty 1961', '1961-01-03'],
     ['12.03.1948', '1948-03-12'],
-    ['12 March 1948', '!date.unreadable'],
+    ['12 March 1948', '1948-03-12'],
+    ['12 Maart 1948', '!date.unreadable'],
   ])('%j is %s', (text, value) => expect(read(text, birth, inPolish())).toBe(value))
 
   test('days near today', () => {
@@ -144,6 +145,62 @@ describe('French words', () => {
 
   test('spoken digits', () =>
     expect(read('zero sept 700 900 un 23', question('phone'), inFrench())).toBe('+447700900123'))
+})
+
+describe('Urdu words', () => {
+  const urdu = createGrammar('ur', { ...empty(), turning: ['نہیں'] }, [])
+  const inUrdu = (...choices: Choice[]): Reading => ({ now: NOW, grammar: urdu, choices })
+
+  test.each([
+    ['جي هاں', 'yes'],
+    ['جى ھاں', 'yes'],
+    ['نہيں', 'no'],
+    ['نهیں', 'no'],
+    ['نھیں', 'no'],
+  ])('%j, from another keyboard: %s', (text, id) => {
+    const choices = [
+      { id: 'yes', label: 'جی ہاں', words: [] },
+      { id: 'no', label: 'جی نہیں', words: ['نہیں'] },
+    ]
+    expect(read(text, question('yesNo', {}, 'yes', 'no'), inUrdu(...choices))).toBe(id)
+  })
+
+  test.each([
+    ['كرسي', 'chair'],
+    ['کرسی', 'chair'],
+    ['آفٹر كيئر', 'care'],
+    ['مدرسه', 'school'],
+    ['مدرسہ', 'school'],
+    ['بڑی', 'big'],
+    ['بڑے', 'bigger'],
+    ['كرسي نہيں', '!choice.none'],
+  ])('%j is %s, whichever keyboard the list was typed on', (text, id) => {
+    const choices = [
+      { id: 'chair', label: 'کرسی', words: [] },
+      { id: 'care', label: 'آفٹر کیئر', words: [] },
+      { id: 'school', label: 'مدرسة', words: [] },
+      { id: 'big', label: 'بڑی', words: [] },
+      { id: 'bigger', label: 'بڑے', words: [] },
+    ]
+    const ids = choices.map((choice) => choice.id)
+    expect(read(text, question('choice', {}, ...ids), inUrdu(...choices))).toBe(id)
+  })
+
+  test.each([
+    ['27 march 1961', '1961-03-27'],
+    ['27 Sept 1961', '1961-09-27'],
+    ['۲۷ مارچ ۱۹۶۱', '1961-03-27'],
+    ['27 جنوري 1961', '1961-01-27'],
+    ['27 jui 1961', '!date.unreadable'],
+  ])('%j is %s', (text, value) => expect(read(text, birth, inUrdu())).toBe(value))
+})
+
+test.each([
+  ['12 mar 1948', '1948-11-12'],
+  ['12 march 1948', '1948-03-12'],
+])('a language’s own months come before the English ones: in Finnish, %j is %s', (text, value) => {
+  const finnish = createGrammar('fi', empty(), [])
+  expect(read(text, birth, { now: NOW, grammar: finnish, choices: [] })).toBe(value)
 })
 
 test('words inside a date may stand before the year, too', () => {
