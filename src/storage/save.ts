@@ -9,22 +9,25 @@ import type { Change, NewReferral, Saved } from './storage.ts'
 
 /** Saves what one message changed, in one transaction: whole, or not at all. */
 export const save = (db: Kysely<Schema>, keys: Keyring, change: Change): Promise<Saved> =>
-  db.transaction().execute(async (trx) => {
-    const kept = await keptNow(trx, change)
-    if (kept?.seen) return 'seen'
-    if ((kept?.version ?? 0) !== change.version) return 'moved'
-    // Forgotten and begun anew since it was read: its answers must not come back.
-    if (kept && kept.id !== change.conversation.id) return 'moved'
-    const refused = change.referral && (await refusal(trx, change, change.referral))
-    if (refused) return refused
+  db.transaction().execute((trx) => saveIn(trx, keys, change))
 
-    const { key, number } = kept ? await update(trx, keys, kept, change) : await insert(trx, keys, change)
-    if (change.erasesEarlier)
-      await trx.deleteFrom('entry').where('conversation_id', '=', change.conversation.id).execute()
-    await writeEntries(trx, key, number, change)
-    if (change.referral) await capture(trx, keys, change, change.referral)
-    return 'saved'
-  })
+/** The same in a transaction of the caller's: when this throws, all of it must be undone. */
+export const saveIn = async (trx: Transaction<Schema>, keys: Keyring, change: Change): Promise<Saved> => {
+  const kept = await keptNow(trx, change)
+  if (kept?.seen) return 'seen'
+  if ((kept?.version ?? 0) !== change.version) return 'moved'
+  // Forgotten and begun anew since it was read: its answers must not come back.
+  if (kept && kept.id !== change.conversation.id) return 'moved'
+  const refused = change.referral && (await refusal(trx, change, change.referral))
+  if (refused) return refused
+
+  const { key, number } = kept ? await update(trx, keys, kept, change) : await insert(trx, keys, change)
+  if (change.erasesEarlier)
+    await trx.deleteFrom('entry').where('conversation_id', '=', change.conversation.id).execute()
+  await writeEntries(trx, key, number, change)
+  if (change.referral) await capture(trx, keys, change, change.referral)
+  return 'saved'
+}
 
 type Kept = NonNullable<Awaited<ReturnType<typeof keptNow>>>
 

@@ -8,7 +8,7 @@ import { forget } from './forget.ts'
 import { forgetOld } from './forget-old.ts'
 import { keyring } from './keyring.ts'
 import { migrations } from './migrations/index.ts'
-import { save } from './save.ts'
+import { saveTogether } from './save-together.ts'
 import type { Schema } from './schema.ts'
 import { keepSecret, knowsSession, useLink } from './secrets.ts'
 import { openConnection } from './sqlite-connection.ts'
@@ -55,10 +55,11 @@ const migrate = async (db: Kysely<Schema>) => {
 
 const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAheadLog, keys: DataKeys): Storage => {
   const ring = keyring(keys)
+  const save = saveTogether(writer, ring)
   return {
     find: (address, activityId) => find(reader, ring, address, activityId),
     save: async (change) => {
-      const saved = await save(writer, ring, change)
+      const saved = await save(change)
       if (saved === 'saved' && change.erasesEarlier) await log.empty()
       return saved
     },

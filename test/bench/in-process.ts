@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Said } from '../../src/core/conversation/activity.ts'
 import { type Received, receive, type Surroundings } from '../../src/receive.ts'
 import { clicked, journeyThrough, typed } from '../durability/journey.ts'
 import { type Pace, pace } from './figures.ts'
@@ -10,10 +11,10 @@ export async function inProcess(around: Surroundings, journeys: number, atOnce: 
   const next = async (): Promise<void> => {
     while (left > 0) {
       left--
-      const address = `bench:${randomUUID()}`
-      const hear = async (said: Parameters<typeof receive>[1]['said']): Promise<Received> => {
+      const heard = hearAt(around)
+      const hear = async (said: Said) => {
         const begun = performance.now()
-        const received = await receive(around, { address, locale: 'en', id: randomUUID(), said })
+        const received = await heard(said)
         turns.push(performance.now() - begun)
         return received
       }
@@ -24,4 +25,10 @@ export async function inProcess(around: Surroundings, journeys: number, atOnce: 
   const begun = performance.now()
   await Promise.all(Array.from({ length: atOnce }, next))
   return pace(turns, performance.now() - begun)
+}
+
+/** What hears a new conversation. */
+export function hearAt(around: Surroundings): (said: Said) => Promise<Received> {
+  const address = `bench:${randomUUID()}`
+  return (said) => receive(around, { address, locale: 'en', id: randomUUID(), said })
 }

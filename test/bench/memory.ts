@@ -4,14 +4,45 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { readConfig } from '../../src/config.ts'
 import { surroundings } from '../../src/surroundings.ts'
 import { journey } from '../durability/journey.ts'
-import { startServer } from '../durability/server-process.ts'
+import { freePort, startServer } from '../durability/server-process.ts'
 import { webClient } from '../durability/web-client.ts'
+import { folder } from './folders.ts'
+import { judged, type Row, tell } from './rows.ts'
+
+const CONVERSATIONS = 10_000
+const SERVED = 200
+const MOST_IDLE = 200
 
 /** How long a server is left alone before its memory counts as idle. */
 const IDLE_MS = 3_000
 
+/** What the server holds in memory. */
+export async function memoryRows(): Promise<readonly Row[]> {
+  tell('memory: idle')
+  const idle = await idleMemory(await freePort(), folder())
+  tell(`memory: ${CONVERSATIONS} conversations`)
+  const full = folder()
+  const secrets = await filled(full, CONVERSATIONS, SERVED)
+  const served = await servedMemory(await freePort(), full, secrets)
+  return [
+    {
+      measured: 'memory, idle',
+      figure: megabytes(idle),
+      aim: Number.isNaN(idle) ? `≤ ${MOST_IDLE} MB` : judged(`≤ ${MOST_IDLE} MB`, idle <= MOST_IDLE),
+    },
+    {
+      measured: `memory, ${CONVERSATIONS.toLocaleString('en')} conversations, ${SERVED} served`,
+      figure: megabytes(served),
+    },
+  ]
+}
+
+function megabytes(size: number): string {
+  return Number.isNaN(size) ? 'not measured on this system' : `${size.toFixed(0)} MB`
+}
+
 /** The memory of a server that has just started and does nothing. */
-export async function idleMemory(port: number, folder: string): Promise<number> {
+async function idleMemory(port: number, folder: string): Promise<number> {
   const server = await startServer(port, folder)
   await wait(IDLE_MS)
   const result = memoryOf(server.pid)
@@ -20,7 +51,7 @@ export async function idleMemory(port: number, folder: string): Promise<number> 
 }
 
 /** Puts this many conversations of a few turns into the database, and gives the secrets of those to be served. */
-export async function filled(folder: string, conversations: number, served: number): Promise<readonly string[]> {
+async function filled(folder: string, conversations: number, served: number): Promise<readonly string[]> {
   const { around } = await surroundings(readConfig({ DATA_DIR: folder }), () => {})
   const secrets: string[] = []
   for (let i = 0; i < conversations; i++) {
@@ -33,7 +64,7 @@ export async function filled(folder: string, conversations: number, served: numb
 }
 
 /** The memory of a server over a full database, after it has served some of its conversations and rested. */
-export async function servedMemory(port: number, folder: string, secrets: readonly string[]): Promise<number> {
+async function servedMemory(port: number, folder: string, secrets: readonly string[]): Promise<number> {
   const server = await startServer(port, folder)
   for (const secret of secrets) {
     const client = webClient(port, secret)

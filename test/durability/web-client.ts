@@ -12,9 +12,12 @@ export type WebClient = {
   readonly end: () => void
 }
 
-/** A web client on this computer, with the secret of its chat. */
-export function webClient(port: number, secret: string): WebClient {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+/** A web client on this computer, with the secret of its chat; with a connection of its own unless it is given an agent. */
+export function webClient(
+  port: number,
+  secret: string,
+  agent: Agent = new Agent({ keepAlive: true, maxSockets: 1 }),
+): WebClient {
   const ask = (method: 'GET' | 'POST', form?: Form, patience = PATIENCE_MS) =>
     new Promise<{ status: number; body: string }>((resolve, reject) => {
       const sent = encoded(form ?? {})
