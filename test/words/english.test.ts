@@ -1,66 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import { dialogs } from '../../dialogs/index.ts'
 import { commands } from '../../src/core/conversation/activity.ts'
-import { isLookUp, type PersonQuestion } from '../../src/core/dialog/define.ts'
 import { normalise } from '../../src/core/questions/normalise.ts'
-import { readAnswer } from '../../src/core/questions/read-answer.ts'
 import type { MessageKey } from '../../src/core/words/message.ts'
-import { neededKeys } from '../../src/core/words/needed.ts'
-import { baseKey, createWords, type WordTree } from '../../src/core/words/words.ts'
+import type { WordTree } from '../../src/core/words/words.ts'
+import { english } from '../fixtures/every-locale.ts'
+import { isLabel, phonesIn, saidIn, withoutContext } from '../fixtures/messages.ts'
 
-const root = join(import.meta.dirname, '..', '..')
-const json = <T>(...path: string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8')) as T
+// What every language has to keep is in locales.test.ts.
 
-const files = readdirSync(join(root, 'locales', 'en')).filter((name) => name.endsWith('.json'))
-const english: WordTree = Object.fromEntries(
-  files.map((name) => [name.replace('.json', ''), json<WordTree>('locales', 'en', name)]),
-)
-const needed = neededKeys(dialogs)
-const known = new Set(needed.flat())
-const ours = [...Object.keys(dialogs).filter((id) => id in english), 'fact', 'core', 'command']
-
-type Leaf = { readonly key: string; readonly text: string }
-const leaves = Object.entries(english).flatMap(([file, tree]) => leavesOf(file, tree))
-const said = leaves.filter(({ key }) => !/\.words\.\d+$/.test(key))
+const { tree, words } = english
+const ours = [...Object.keys(dialogs).filter((id) => id in tree), 'fact', 'core', 'command']
+const said = saidIn(tree)
 const saidByUs = said.filter(({ key }) => ours.includes(key.split('.')[0] ?? ''))
 const keys = new Set(said.map(({ key }) => withoutContext(key)))
 
-const values = {
-  name: 'Amina',
-  reference: 'PHB-0000-0000',
-  text: 'hello',
-  commissioner: { name: 'NHS Anywhere Integrated Care Board', website: 'https://anywhere.icb.nhs.uk' },
-  peers: { networks: 'A', userLed: 'B', advice: 'C', brokers: 'D', advocates: 'E' },
-}
-const words = createWords('en', english, 'test', { helpline: 'Anytown Carers 020 7946 0000' })
-
-describe('the English words are whole', () => {
-  test('every key that is needed has words', () => {
-    expect(needed.filter((any) => !any.some((key) => words.has(key)))).toEqual([])
-  })
-
-  test('no words are left over', () => {
-    const used = leaves
-      .filter(({ key }) => ours.includes(key.split('.')[0] ?? ''))
-      .map(({ key }) => withoutContext(key.replace(/\.\d+$/, '')))
-      .filter((key) => !known.has(key) && !known.has(key.replace(/\.words$/, '.label')))
-    expect(used).toEqual([])
-  })
-
-  test('only the contexts that the core gives are used', () => {
-    const contexts = saidByUs.flatMap(({ key }) => /\.[A-Za-z0-9]+_(\w+)$/.exec(key)?.slice(1) ?? [])
-    expect(new Set(contexts)).toEqual(new Set(['them', 'words', 'choice']))
-  })
-
-  test.each(['you', 'them', 'words', 'choice'])('every message can be said (%s)', (context) => {
-    for (const key of keys) {
-      if (!ours.includes(key.split('.')[0] ?? '')) continue
-      expect(words.say(key as MessageKey, { ...values, context })).not.toMatch(/\{\{|^$/)
-    }
-  })
-
+describe('values stand in the English words where they are known', () => {
   test.each([
     ['{{name}}', /^referral-(more|send)\./],
     ['{{reference}}', /^referral-send\.submitted\./],
@@ -83,7 +40,7 @@ describe('the English words are whole', () => {
 describe('the English words are plain and kind', () => {
   const sentencesOf = (text: string) => text.split(/\n|(?<=[.?!:;][”"’)]*)\s+/).filter((one) => /\p{L}/u.test(one))
   const length = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-  const prose = saidByUs.filter(({ key }) => !/\.letter(No)?(_\w+)?$/.test(key) && !/\.label(_\w+)?$/.test(key))
+  const prose = saidByUs.filter((one) => !/\.letter(No)?(_\w+)?$/.test(one.key) && !isLabel(one))
 
   test('no sentence is over 25 words', () => {
     const long = prose.flatMap(({ key, text }) => sentencesOf(text).map((sentence) => ({ key, sentence })))
@@ -103,11 +60,6 @@ describe('the English words are plain and kind', () => {
     [/!/],
   ])('%s is never said', (word) => {
     expect(said.filter(({ text }) => word.test(text))).toEqual([])
-  })
-
-  test('buttons have 60 characters at most', () => {
-    const labels = said.filter(({ key }) => /\.label(_\w+)?$/.test(key))
-    expect(labels.filter(({ text }) => text.length > 60)).toEqual([])
   })
 
   test('no result refuses or scores', () => {
@@ -161,94 +113,10 @@ describe('what is said after a no', () => {
 })
 
 describe('what people type is understood one way', () => {
-  const asked = Object.values(dialogs).flatMap((dialog) =>
-    Object.entries(dialog.questions).flatMap(([name, question]) =>
-      isLookUp(question) ? [] : [{ dialog: dialog.id, name, question }],
-    ),
-  )
-  const choicesOf = (dialog: string, name: string, question: PersonQuestion, context: string) =>
-    [...(question.options ?? []), ...Object.keys(question.choices ?? {})].map((id) =>
-      words.choice(dialog, name, question, id, { context }),
-    )
-  // "Under 18" may be either of two age groups, and both list it: then the person is asked which.
-  const OF_TWO_AGES =
-    /^((under|below|less than|younger than|not|not yet) (17|18|eighteen)( yet)?|(over|above|older than) 1[67]|16 (or over|and over|plus))$/
-  const shared = (id: string) => (english.choice as WordTree | undefined)?.[id] as { words?: string[] } | undefined
-
-  test.each(asked.map((one) => [`${one.dialog}.${one.name}`, one] as const))('%s', (_, { dialog, name, question }) => {
-    for (const context of ['you', 'them']) {
-      const choices = choicesOf(dialog, name, question, context)
-      const all = choices.map(({ id, label, words: listed }) => ({
-        id,
-        words: new Set([id, label, ...listed].map(normalise)),
-      }))
-      for (const { id, label, words: listed } of choices) {
-        // Two choices that every question shares may overlap ("I don't have it"): then the person is asked which.
-        const everywhere = new Set((shared(id)?.words ?? []).map(normalise))
-        const own = [id, label, ...listed]
-          .map(normalise)
-          .filter((word) => !everywhere.has(word) && !OF_TWO_AGES.test(word))
-        expect(own).not.toContain('')
-        const others = all.filter((other) => other.id !== id && own.some((word) => other.words.has(word)))
-        const clash = others.map((other) => [id, other.id, ...own.filter((word) => other.words.has(word))])
-        expect(clash).toEqual([])
-      }
-    }
-  })
-
-  test.each([
-    'I want to kill myself',
-    'he is going to hurt me',
-    'help me im scared',
-    'my husband hits me',
-    'I have to die',
-    'no one can stop me, I am suicidal',
-  ])('a cry for help is no answer and no command: “%s”', (cry) => {
-    expect(words.command(cry)).toBeUndefined()
-    const taken = asked.filter(({ dialog, name, question }) => {
-      const choices = choicesOf(dialog, name, question, 'you')
-      const isListed = question.ask === 'choice' || question.ask === 'several' || question.ask === 'yesNo'
-      const reading = { now: '2026-11-21T12:00:00.000Z', choices, grammar: words.grammar }
-      return isListed && 'value' in readAnswer(cry, question, reading)
-    })
-    expect(taken.map(({ dialog, name }) => `${dialog}.${name}`)).toEqual([])
-  })
-
-  test('every choice can be said in words of its own', () => {
-    const wordless = asked.flatMap(({ dialog, name, question }) =>
-      choicesOf(dialog, name, question, 'you')
-        .filter((choice) => choice.words.length < 5)
-        .map(({ id }) => `${baseKey(dialog, name, question)}.${id}`),
-    )
-    expect(wordless).toEqual([])
-  })
-
-  test('no command swallows an answer', () => {
-    const swallowed = asked.flatMap(({ dialog, name, question }) =>
-      ['you', 'them']
-        .flatMap((context) => choicesOf(dialog, name, question, context))
-        .flatMap(({ id, label, words: listed }) => [label, ...listed].map((word) => ({ id, word })))
-        .filter(({ id, word }) => {
-          const found = words.command(word)
-          // In the menu, the command and the choice lead to the same place.
-          if (found?.command === 'person' && id === 'person' && dialog === 'menu') return false
-          if (!found?.about) return found !== undefined
-          return asked.some((one) => words.naming(one.dialog, one.name, one.question, found.about ?? ''))
-        })
-        .map(({ id, word }) => `${dialog}.${name}.${id}: ${word}`),
-    )
-    expect(swallowed).toEqual([])
-  })
-
-  test('a message is one command at most, and a label is its command', () => {
-    const spoken = commands.flatMap((command) => {
-      const { label, words: listed } = (english.command as WordTree)[command] as { label: string; words: string[] }
-      expect(words.command(label)?.command).toBe(command)
-      return listed.map(normalise)
-    })
-    expect(spoken.filter((word, at) => spoken.indexOf(word) !== at)).toEqual([])
+  test('no command is a plain answer', () => {
+    const spoken = commands.flatMap((command) => ((tree.command as WordTree)[command] as { words: string[] }).words)
     for (const answer of ['yes', 'no', 'none', 'skip', 'not sure', 'person', 'me', 'new', 'next', 'ok', 'stop']) {
-      expect(spoken).not.toContain(answer)
+      expect(spoken.map(normalise)).not.toContain(answer)
     }
   })
 
@@ -263,7 +131,7 @@ describe('what people type is understood one way', () => {
 
 describe('what we state has a source', () => {
   type Source = Record<'id' | 'fact' | 'source' | 'seen' | 'reviewBy' | 'confidence', string> & { usedIn: string[] }
-  const sources = json<Source[]>('content', 'sources.json')
+  const sources = JSON.parse(readFileSync(join(import.meta.dirname, '../../content/sources.json'), 'utf8')) as Source[]
 
   test('every source is whole, and has its own name', () => {
     for (const source of sources) {
@@ -279,8 +147,7 @@ describe('what we state has a source', () => {
   })
 
   test('every phone number has a source that names its words', () => {
-    const PHONE = /(?<![\d-])(?:0\d{2,4}(?: ?\d{3,4}){1,3}|116 ?\d{3}|999|111|101|18001)(?![\d-])/g
-    const told = saidByUs.flatMap(({ key, text }) => [...text.matchAll(PHONE)].map(([number]) => ({ key, number })))
+    const told = saidByUs.flatMap(({ key, text }) => phonesIn(text).map((number) => ({ key, number })))
     const unsourced = told.filter(
       ({ key, number }) =>
         !sources.some(({ fact, usedIn }) => usedIn.includes(withoutContext(key)) && fact.includes(number)),
@@ -306,12 +173,3 @@ describe('what we state has a source', () => {
     expect(stating.map(({ key }) => withoutContext(key)).filter((key) => !sourced.has(key))).toEqual([])
   })
 })
-
-function leavesOf(key: string, tree: WordTree | string | readonly string[]): Leaf[] {
-  if (typeof tree === 'string') return [{ key, text: tree }]
-  return Object.entries(tree).flatMap(([name, below]) => leavesOf(`${key}.${name}`, below))
-}
-
-function withoutContext(key: string): string {
-  return key.replace(/_\w+$/, '')
-}

@@ -28,8 +28,8 @@ export type Grammar = {
   readonly both: ReadonlySet<string>
   /** They turn what follows round: naming a choice near them is not choosing it. */
   readonly turning: ReadonlySet<string>
-  /** They may tell of harm or fear: whoever says them is not read as choosing anything, unless a whole choice is called so. */
-  readonly harm: ReadonlySet<string>
+  /** Words and phrases that may tell of harm or fear: whoever says them chooses nothing, unless a whole choice is called so. */
+  readonly harm: readonly string[]
   /** They change nothing about a yes or a no. */
   readonly neutral: ReadonlySet<string>
   /** How people say that they are not sure: understood where it is no choice of the question, too. */
@@ -74,7 +74,7 @@ export function createGrammar(
     all: asSet(sets.all),
     both: asSet(sets.both),
     turning: asSet(sets.turning),
-    harm: asSet(sets.harm),
+    harm: sets.harm.map((phrase) => ` ${normalise(phrase)} `),
     neutral: asSet(sets.neutral),
     unsure,
     yes: asSet(yes),
@@ -102,7 +102,7 @@ const LISTS = z.object({
   all: phrases,
   both: phrases,
   turning: words,
-  harm: words,
+  harm: phrases,
   neutral: words,
 })
 

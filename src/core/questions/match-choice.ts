@@ -82,8 +82,10 @@ export const isTurned = (words: readonly string[], grammar: Grammar): boolean =>
   tellsOfHarm(words, grammar) || words.some((word) => grammar.turning.has(word))
 
 /** Whether words of harm or fear are among these: "yeah, I am scared" is no yes. */
-const tellsOfHarm = (words: readonly string[], grammar: Grammar): boolean =>
-  words.some((word) => grammar.harm.has(word))
+function tellsOfHarm(words: readonly string[], { harm }: Grammar): boolean {
+  const said = ` ${words.join(' ')} `
+  return harm.some((phrase) => said.includes(phrase))
+}
 
 /** More than this is a story; what it happens to name is no answer. */
 const MOST_WORDS = 40
