@@ -47,9 +47,8 @@ export class FetchingRequest {
     const { method, url, headers } = this
     try {
       const answer = await fetch(url, { method, headers, body: body ?? null, signal: this.leaving.signal })
-      const text = await answer.text()
       this.answered = answer.headers
-      this.response = text ? JSON.parse(text) : null
+      this.response = this.responseType === 'arraybuffer' ? await answer.arrayBuffer() : jsonIn(await answer.text())
       this.status = answer.status
       FetchingRequest.calls.push({ method, url, status: this.status })
       this.readyState = 4
@@ -59,3 +58,5 @@ export class FetchingRequest {
     }
   }
 }
+
+const jsonIn = (text: string): unknown => (text ? JSON.parse(text) : null)
