@@ -41,7 +41,8 @@ const page = `<!doctype html><html lang="en"><title>A charity</title><link rel="
     pollingInterval: 250,
     conversationStartProperties: { locale: 'en-GB' },
   })
-  WebChat.renderWebChat({ directLine, locale: 'en-GB' }, document.getElementById('chat'))
+  const styleOptions = { hideUploadButton: true, suggestedActionLayout: 'stacked' }
+  WebChat.renderWebChat({ directLine, locale: 'en-GB', styleOptions }, document.getElementById('chat'))
 </script>`
 
 const bubbles = (chat: Page) => chat.locator('.webchat__bubble__content')
