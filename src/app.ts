@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { directLine } from './channels/direct-line.ts'
 import { webChat } from './channels/web-chat.ts'
 import type { Config } from './config.ts'
 import { inbox } from './inbox/inbox.ts'
@@ -20,12 +21,14 @@ export function createApp({
   readonly around: Surroundings
   /** A commissioner's name by its ODS code. */
   readonly nameOf: (ods: string) => string
-  readonly config: Pick<Config, 'publicUrl' | 'isBehindProxy'>
+  readonly config: Pick<Config, 'publicUrl' | 'isBehindProxy' | 'directLineSecret'>
   readonly log: Log
 }): Server {
   const folder = join(projectFolder, 'content', 'pages')
+  const line = directLine(around, { secret: config.directLineSecret, publicUrl: config.publicUrl })
   return createServer({
-    routes: [...webChat(around), ...inbox(around, nameOf), ...assets(folder)],
+    routes: [...webChat(around), ...line.routes, ...inbox(around, nameOf), ...assets(folder)],
+    sockets: line.sockets,
     pages: readPages(folder, around.mode, around.wordsOf(DEFAULT_LOCALE)),
     wordsOf: around.wordsOf,
     publicUrl: config.publicUrl,

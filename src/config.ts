@@ -16,6 +16,8 @@ export type Config = {
   readonly dataDir: string
   /** Unset: they are in a file in `dataDir`. */
   readonly dataKeys?: DataKeys
+  /** Whoever begins a conversation by Direct Line must have it, or a token made with it. Unset: anybody may. */
+  readonly directLineSecret?: string
   /** The site's own helpline. */
   readonly helpline?: Helpline
   /** Whether one person may send only so many messages a minute. */
@@ -110,6 +112,7 @@ const config = (set: Settings): Config => ({
   databaseFile: set.DATABASE_URL ?? join(set.DATA_DIR, 'phb-navigator.db'),
   dataDir: set.DATA_DIR,
   dataKeys: set.DATA_KEYS,
+  directLineSecret: set.DIRECT_LINE_SECRET,
   helpline: helpline(set),
   isLimited: set.RATE_LIMIT === 'on',
   isBehindProxy: set.BEHIND_PROXY === '1',

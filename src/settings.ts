@@ -13,6 +13,7 @@ export const settings = z.object({
   DATABASE_URL: z.string().transform(or(databaseFile)).optional(),
   DATA_DIR: z.string().default('./data'),
   DATA_KEYS: z.string().transform(or(parseDataKeys)).optional(),
+  DIRECT_LINE_SECRET: z.string().trim().optional(),
   HELPLINE_NAME: z.string().optional(),
   HELPLINE_PHONE: z
     .string()
@@ -37,6 +38,7 @@ export const examples: Readonly<Record<SettingName, string>> = {
   DATABASE_URL: 'file:./data/phb-navigator.db',
   DATA_DIR: './data',
   DATA_KEYS: '2026:<what "openssl rand -base64 32" prints>',
+  DIRECT_LINE_SECRET: '<what "openssl rand -base64 32" prints>',
   HELPLINE_NAME: '"Anytown Carers"',
   HELPLINE_PHONE: '"020 7946 0000"',
   HELPLINE_HOURS: '"Monday to Friday, 9am to 5pm"',

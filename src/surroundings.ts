@@ -13,6 +13,7 @@ import { loadPeers } from './look-ups/peer-table.ts'
 import { createNotices } from './notices.ts'
 import type { Surroundings } from './receive.ts'
 import { dataKeys } from './storage/data-keys.ts'
+import { derivedKey } from './storage/derived-key.ts'
 import { openStorage } from './storage/sqlite.ts'
 
 /** The folder of the project: dialogs, words and facts are read from it, wherever the program is started. */
@@ -53,6 +54,7 @@ export async function surroundings(
       notices: createNotices(),
       newId: randomUUID,
       newReference: () => reference(randomBytes(8)),
+      keyFor: (purpose) => derivedKey(keys, purpose),
       lookUpFailed,
     },
   }

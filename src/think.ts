@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Activity } from './core/conversation/activity.ts'
 import type { Conversation } from './core/conversation/conversation.ts'
 import type { AllFound, Need } from './core/conversation/settle.ts'
@@ -27,6 +28,8 @@ export type Surroundings = {
   readonly limits: Limits
   /** Tells those who watch a conversation that something was said in it. */
   readonly notices: Notices
+  /** A secret key of this one purpose, the same after every start. */
+  readonly keyFor: (purpose: string) => KeyObject
   /** Told when a look-up failed or took too long: its name and why, never what a person said. */
   readonly lookUpFailed: (lookUp: string, reason: unknown) => void
 }

@@ -36,7 +36,7 @@ export function answering({ pages, wordsOf, publicUrl, log, streams, isBehindPro
   const answer = async (route: Route, request: Request, response: Response): Promise<void> => {
     const begun = performance.now()
     const language = languageOf(request)
-    const isJson = route.reads === 'json'
+    const isJson = isForPrograms(route)
     if (route.anySite) for (const [name, value] of Object.entries(anySite)) response.setHeader(name, value)
     let form = new URLSearchParams()
     try {
@@ -46,7 +46,8 @@ export function answering({ pages, wordsOf, publicUrl, log, streams, isBehindPro
       const made = refused ? problem(refused, form) : await route.answer({ ...asked(request, request.params), ...sent })
       const result = isJson && 'problem' in made ? jsonProblem(made) : made
       if ('events' in result) streamEvents(response, result.events, streams)
-      else if (refused === 413) await lastAnswer(request, response, written(result, language))
+      else if (refused === 413 || route.reads === 'nothing')
+        await lastAnswer(request, response, written(result, language))
       else send(response, result, language)
     } catch (error) {
       if (request.destroyed && !request.complete) return // they left before they had sent it all
@@ -65,7 +66,7 @@ export function answering({ pages, wordsOf, publicUrl, log, streams, isBehindPro
   }
 
   const isAllowed = (route: Route, request: Request) =>
-    route.method === 'GET' || route.reads === 'json' || isFromOurPage(request.headers, publicUrl)
+    route.method === 'GET' || isForPrograms(route) || isFromOurPage(request.headers, publicUrl)
 
   const asked = (request: IncomingMessage, parts: WebRequest['parts']): WebRequest =>
     askedBy(request, parts, jar.read(request.headers.cookie), isBehindProxy)
@@ -111,9 +112,12 @@ async function bodyOf(
   request: Request,
 ): Promise<Pick<WebRequest, 'form' | 'json'> & { problem?: Problem }> {
   const none = { form: new URLSearchParams(), json: undefined }
-  if (route.method === 'GET') return none
+  if (route.method === 'GET' || route.reads === 'nothing') return none
   return { ...none, ...(await (route.reads === 'json' ? readJson : readForm)(request)) }
 }
+
+/** Whether programs call it, which read JSON and not pages. */
+const isForPrograms = ({ reads }: Route) => reads === 'json' || reads === 'nothing'
 
 type Streamed = { readonly events: unknown }
 

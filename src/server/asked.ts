@@ -14,6 +14,7 @@ export const askedBy = (
   form: new URLSearchParams(),
   json: undefined,
   authorization: request.headers.authorization,
+  host: request.headers.host ?? '',
   from: cameFrom(request, isBehindProxy),
   isScript: request.headers['x-requested-with'] === 'script',
   cookies,

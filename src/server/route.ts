@@ -5,8 +5,11 @@ export type Route = {
   readonly method: 'GET' | 'POST'
   /** May have named parts, as in `/inbox/:id`. */
   readonly path: string
-  /** What a POST carries: a form of ours unless said. JSON comes from programs, and is opened by a token and never by a cookie. */
-  readonly reads?: 'form' | 'json'
+  /**
+   * What a POST carries: a form of ours unless said. JSON comes from programs, and is opened by a token and never by a cookie. "nothing" is
+   * for what programs send in vain: it is let pass by unread.
+   */
+  readonly reads?: 'form' | 'json' | 'nothing'
   /** Pages of any site may call it, and read what it answers. */
   readonly anySite?: true
   readonly answer: (request: WebRequest) => Answer | Promise<Answer>
@@ -39,6 +42,8 @@ export type WebRequest = {
   readonly json: unknown
   /** The Authorization header. */
   readonly authorization: string | undefined
+  /** The name and port by which we were called. */
+  readonly host: string
   /** The network address that it came from: never kept, never logged. */
   readonly from: string
   /** The page in the browser asks for a piece of itself, by script. */
