@@ -23,6 +23,8 @@ export type OpenLoop = {
   readonly p50: number
   readonly p99: number
   readonly most: number
+  /** How late 99 of 100 messages were sent at most: more than a few milliseconds, and the computer has other things to do. */
+  readonly late: number
   readonly journeys: number
   /** What went wrong, and how often. */
   readonly errors: Readonly<Record<string, number>>
@@ -41,6 +43,7 @@ export async function openLoop({ begin }: Sender, { rate, seconds, warmUp, chats
     left: 1 + Math.floor(random() * WALK),
   }))
   const taken: number[] = []
+  const late: number[] = []
   const errors: Record<string, number> = {}
   let journeys = 0
   let last = 0
@@ -48,6 +51,7 @@ export async function openLoop({ begin }: Sender, { rate, seconds, warmUp, chats
   const begun = performance.now()
   const speak = async (moment: number): Promise<void> => {
     const isCounted = moment >= warmUp * 1000
+    if (isCounted) late.push(performance.now() - begun - moment)
     // Everybody waits for an answer: somebody new comes.
     const { chat, left } = idle.shift() ?? { chat: begin(), left: Number.POSITIVE_INFINITY }
     try {
@@ -79,6 +83,7 @@ export async function openLoop({ begin }: Sender, { rate, seconds, warmUp, chats
     p50: quantile(taken, 0.5),
     p99: quantile(taken, 0.99),
     most: taken.reduce((most, one) => Math.max(most, one), 0),
+    late: quantile(late, 0.99),
     journeys,
     errors,
   }

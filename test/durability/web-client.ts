@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http'
+import { Agent, type ClientRequest, request } from 'node:http'
 
 /** The fields of one form of the web chat. */
 export type Form = Readonly<Record<string, string | readonly string[]>>
@@ -12,14 +12,14 @@ export type WebClient = {
   readonly end: () => void
 }
 
-/** A web client on this computer, with the secret of its chat; with a connection of its own unless it is given an agent. */
-export function webClient(
-  port: number,
-  secret: string,
-  agent: Agent = new Agent({ keepAlive: true, maxSockets: 1 }),
-): WebClient {
-  const ask = (method: 'GET' | 'POST', form?: Form, patience = PATIENCE_MS) =>
-    new Promise<{ status: number; body: string }>((resolve, reject) => {
+/**
+ * A web client on this computer, with the secret of its chat, and a connection of its own. Those that share an agent send once more,
+ * as browsers do, when the server closes a connection at the moment in which it is used again.
+ */
+export function webClient(port: number, secret: string, shared?: Agent): WebClient {
+  const agent = shared ?? new Agent({ keepAlive: true, maxSockets: 1 })
+  const ask: Ask = (method, form, patience = PATIENCE_MS) =>
+    new Promise((resolve, reject) => {
       const sent = encoded(form ?? {})
       const headers = {
         cookie: `phb-chat=${secret}`,
@@ -28,7 +28,10 @@ export function webClient(
       const asked = request({ host: '127.0.0.1', port, path: '/', method, headers, agent })
       const late = setTimeout(() => asked.destroy(new Error(`No answer in ${patience} ms`)), patience)
       asked.on('close', () => clearTimeout(late))
-      asked.on('error', reject)
+      asked.on('error', (error) => {
+        if (shared && wasClosed(asked, error)) resolve(ask(method, form, patience))
+        else reject(error)
+      })
       asked.on('response', (response) => {
         let body = ''
         response.setEncoding('utf8')
@@ -46,6 +49,16 @@ export function webClient(
     end: () => agent.destroy(),
   }
 }
+
+type Ask = (
+  method: 'GET' | 'POST',
+  form?: Form,
+  patience?: number,
+) => Promise<{ readonly status: number; readonly body: string }>
+
+/** Whether a request failed only because its connection, kept from an earlier one, had just been closed. */
+export const wasClosed = ({ reusedSocket }: ClientRequest, error: NodeJS.ErrnoException) =>
+  reusedSocket && error.code === 'ECONNRESET'
 
 /** A field with several values is sent once for each. */
 const encoded = (form: Form): string =>

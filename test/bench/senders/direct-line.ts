@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
+import { wasClosed } from '../../durability/web-client.ts'
 import { type Sender, SOCKETS } from './sender.ts'
 
 /** By Direct Line 3.0: a POST for each message, typed as these texts. A message is taken when it has its id. */
@@ -31,8 +32,15 @@ export function directLine(port: number, texts: readonly string[]): Sender {
 }
 
 /** Asks the server for JSON; rejects for anything but 2xx, or after a while. */
-function asked(port: number, agent: Agent, method: string, path: string, body?: unknown, token?: string) {
-  return new Promise<unknown>((resolve, reject) => {
+function asked(
+  port: number,
+  agent: Agent,
+  method: string,
+  path: string,
+  body?: unknown,
+  token?: string,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
     const sent = body === undefined ? '' : JSON.stringify(body)
     const headers = {
       ...(token && { authorization: `Bearer ${token}` }),
@@ -50,7 +58,10 @@ function asked(port: number, agent: Agent, method: string, path: string, body?: 
       })
     })
     made.on('timeout', () => made.destroy(new Error(`No answer in ${MOST_MS} ms`)))
-    made.on('error', reject)
+    made.on('error', (error) => {
+      if (wasClosed(made, error)) resolve(asked(port, agent, method, path, body, token))
+      else reject(error)
+    })
     made.end(sent)
   })
 }
