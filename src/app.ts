@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { botFramework } from './channels/bot-framework.ts'
+import type { Outside } from './channels/bot-framework/outside.ts'
 import { webChat } from './channels/web-chat.ts'
 import type { Config } from './config.ts'
 import { inbox } from './inbox/inbox.ts'
@@ -16,16 +18,20 @@ export function createApp({
   nameOf,
   config,
   log,
+  outside,
 }: {
   readonly around: Surroundings
   /** A commissioner's name by its ODS code. */
   readonly nameOf: (ods: string) => string
-  readonly config: Pick<Config, 'publicUrl' | 'isBehindProxy'>
+  readonly config: Pick<Config, 'publicUrl' | 'isBehindProxy' | 'botFramework'>
   readonly log: Log
+  /** Where the Bot Framework is, for tests. */
+  readonly outside?: Outside
 }): Server {
   const folder = join(projectFolder, 'content', 'pages')
+  const bot = botFramework(around, config.botFramework, log, outside)
   return createServer({
-    routes: [...webChat(around), ...inbox(around, nameOf), ...assets(folder)],
+    routes: [...webChat(around), ...bot.routes, ...inbox(around, nameOf), ...assets(folder)],
     pages: readPages(folder, around.mode, around.wordsOf(DEFAULT_LOCALE)),
     wordsOf: around.wordsOf,
     publicUrl: config.publicUrl,

@@ -24,6 +24,8 @@ export type Surroundings = {
   readonly now: () => string
   readonly newId: () => string
   readonly newReference: () => string
+  /** A secret key of 256 bits for one purpose, the same for as long as the oldest data key stays. */
+  readonly channelKey: (purpose: string) => Uint8Array
   readonly limits: Limits
   /** Tells those who watch a conversation that something was said in it. */
   readonly notices: Notices

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { createApp } from '../../src/app.ts'
+import type { Outside } from '../../src/channels/bot-framework/outside.ts'
 import { readConfig } from '../../src/config.ts'
 import { inboxLink } from '../../src/inbox/inbox.ts'
 import type { Surroundings } from '../../src/receive.ts'
@@ -24,6 +25,7 @@ export type Site = {
 export async function site(
   changes: (around: Surroundings) => Partial<Surroundings> = () => ({}),
   settings: Readonly<Record<string, string>> = {},
+  outside?: Outside,
 ): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'phb-web-'))
   const config = readConfig({ DATA_DIR: folder, RATE_LIMIT: 'off', ...settings })
@@ -36,7 +38,7 @@ export async function site(
       done()
     },
   })
-  const app = createApp({ around, nameOf, config, log: pino({ level: 'trace' }, stream) })
+  const app = createApp({ around, nameOf, config, log: pino({ level: 'trace' }, stream), outside })
   const url = `http://localhost:${await app.listen(0, '127.0.0.1')}`
   return {
     url,
