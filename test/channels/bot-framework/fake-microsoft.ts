@@ -48,7 +48,8 @@ export async function fakeMicrosoft(): Promise<FakeMicrosoft> {
   let asked = 0
   const server = createServer(async (request, response) => {
     const json = (body: unknown, status = 200) => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+      response.writeHead(status, { 'content-type': 'application/json' }) // gives nothing back: restify has replaced it
+      response.end(JSON.stringify(body))
     }
     if (request.url === '/openid') {
       asked += 1
