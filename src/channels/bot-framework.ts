@@ -1,6 +1,5 @@
 import type { BotFrameworkConfig } from '../config.ts'
 import { receive, type Surroundings } from '../receive.ts'
-import type { Log } from '../server/answering.ts'
 import type { Answer, Route, WebRequest } from '../server/route.ts'
 import type { Entry } from '../storage/storage.ts'
 import { type BotActivity, botActivity } from './bot-activity.ts'
@@ -13,6 +12,9 @@ import { addressOf, type BotFrameworkReach, CHANNEL, keptId, reachOf } from './b
 import { microsoftHosts, thisComputer } from './bot-framework/service-hosts.ts'
 import { shownOn } from './bot-framework/shown.ts'
 import { CHANNEL_ISSUER, isFromChannel } from './bot-framework/token.ts'
+
+/** Where failures are told: their codes, and nothing that was said. */
+type Log = { readonly error: (what: object, message: string) => void }
 
 type Ours = Extract<Entry, { from: 'bot' }>
 

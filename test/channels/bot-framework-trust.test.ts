@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { exportSPKI, SignJWT, UnsecuredJWT } from 'jose'
 import { type Site, site } from '../server/site.ts'
 import { APP, APP_ID, type FakeMicrosoft, fakeMicrosoft, ISSUER, SERVICE_URL } from './bot-framework/fake-microsoft.ts'
@@ -14,6 +14,15 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   microsoft.posted.splice(0)
+})
+const others: Site[] = []
+const another = async (settings: Record<string, string>, outside = microsoft.outside) => {
+  const made = await site(undefined, settings, outside)
+  others.push(made)
+  return made
+}
+afterEach(async () => {
+  for (const one of others.splice(0)) await one.end()
 })
 afterAll(async () => {
   await at.end()
@@ -149,25 +158,22 @@ test('the keys are asked for once, and not for each message', () => {
 })
 
 test('without an app id there is no such address', async () => {
-  const none = await site(undefined, {}, microsoft.outside)
+  const none = await another({})
   expect((await post(none.url, message('hello'), await bearer(microsoft.token()))).status).toBe(404)
-  await none.end()
 })
 
 test('when Microsoft’s keys cannot be read the channel shall try again', async () => {
   const addresses = { ...microsoft.outside.addresses, ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:1/openid' }
-  const alone = await site(undefined, APP, { ...microsoft.outside, addresses })
+  const alone = await another(APP, { ...microsoft.outside, addresses })
   expect((await post(alone.url, message('hello'), await bearer(microsoft.token()))).status).toBe(503)
-  await alone.end()
 })
 
 test('a host that the site names is let in, by its exact name', async () => {
-  const gcc = await site(undefined, { ...APP, BOT_SERVICE_HOSTS: 'smba.example.org' }, microsoft.outside)
+  const gcc = await another({ ...APP, BOT_SERVICE_HOSTS: 'smba.example.org' })
   const to = async (serviceUrl: string) =>
     post(gcc.url, message('hi', { serviceUrl }), await bearer(microsoft.token({ serviceurl: serviceUrl })))
   expect((await to('https://smba.example.org/x/')).status).toBe(200)
   expect((await to('https://a.smba.example.org/x/')).status).toBe(403)
-  await gcc.end()
 })
 
 describe('the emulator', () => {
@@ -177,24 +183,22 @@ describe('the emulator', () => {
   test.each(['http://localhost:5000', 'http://127.0.0.1:5000/', 'https://[::1]:5000'])(
     'on this computer needs no token, and is answered at %s',
     async (serviceUrl) => {
-      const own = await site(undefined, EMULATOR, microsoft.outside)
+      const own = await another(EMULATOR)
       expect((await post(own.url, emulated(serviceUrl))).status).toBe(200)
       expect(microsoft.posted.map(({ url }) => new URL(url).host)).toEqual([new URL(serviceUrl).host])
       expect(microsoft.posted[0]?.authorization).toBeNull()
-      await own.end()
     },
   )
 
   test('is answered nowhere else', async () => {
-    const own = await site(undefined, EMULATOR, microsoft.outside)
+    const own = await another(EMULATOR)
     for (const url of [SERVICE_URL, 'http://192.168.0.7/', 'http://localhost.evil.example', 'http://127.0.0.1@evil.example/'])
       expect((await post(own.url, emulated(url))).status).toBe(403)
     expect(microsoft.posted).toEqual([])
-    await own.end()
   })
 
   test('on another computer is refused', async () => {
-    const own = await site(undefined, { ...EMULATOR, BEHIND_PROXY: '1' }, microsoft.outside)
+    const own = await another({ ...EMULATOR, BEHIND_PROXY: '1' })
     const from = (address: string) =>
       fetch(`${own.url}/api/messages`, {
         method: 'POST',
@@ -205,6 +209,5 @@ describe('the emulator', () => {
     expect((await from('127.0.0.1.evil')).status).toBe(403)
     expect(microsoft.posted).toEqual([])
     expect((await from('127.0.0.1')).status).toBe(200)
-    await own.end()
   })
 })

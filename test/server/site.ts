@@ -14,6 +14,7 @@ import { surroundings } from '../../src/surroundings.ts'
 export type Site = {
   readonly url: string
   readonly around: Surroundings
+  readonly databaseFile: string
   /** Everything logged so far. */
   readonly log: () => string
   readonly link: () => Promise<string>
@@ -43,6 +44,7 @@ export async function site(
   return {
     url,
     around,
+    databaseFile: config.databaseFile,
     log: () => logged,
     link: () => inboxLink(around, url),
     drain: app.drain,

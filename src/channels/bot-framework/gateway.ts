@@ -36,7 +36,7 @@ export function openGateway({ app }: BotFrameworkConfig, mayServe: MayServe, out
     MicrosoftAppTenantId: app?.tenantId ?? '',
   })
   const { token } = outside
-  if (token) credentials.createCredentials = async () => ({ signRequest: async (request) => signed(request, token) })
+  if (app && token) credentials.createCredentials = async () => ({ signRequest: async (request) => signed(request, token) })
   const authentication = new ConfigurationBotFrameworkAuthentication(
     outside.addresses ?? {},
     credentials,
@@ -55,7 +55,10 @@ export function openGateway({ app }: BotFrameworkConfig, mayServe: MayServe, out
     },
     speak: (reach, said) =>
       adapter
-        .continueConversationAsync(app?.id ?? '', reach as never, (context) => say(context, said))
+        .continueConversationAsync(app?.id ?? '', reach as never, (context) => {
+          delete (context.activity as Partial<Activity>).id // made up by the SDK: what we say would answer nothing
+          return say(context, said)
+        })
         .catch((error) => Promise.reject(notSent(error))),
   }
 }
