@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { botFramework } from './channels/bot-framework.ts'
 import type { Outside } from './channels/bot-framework/outside.ts'
+import { botFramework } from './channels/bot-framework.ts'
 import { webChat } from './channels/web-chat.ts'
 import type { Config } from './config.ts'
 import { inbox } from './inbox/inbox.ts'

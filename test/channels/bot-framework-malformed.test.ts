@@ -23,16 +23,32 @@ afterAll(async () => {
 
 const nested = fc
   .integer({ min: 1, max: 10_000 })
-  .chain((depth) => fc.constantFrom(['[', ']'], ['{"a":', '}']).map(([open = '', close = '']) => ({ depth, open, close })))
-  .map(({ depth, open, close }) => (depth < 9_000 ? `${open.repeat(depth)}1${close.repeat(depth)}` : open.repeat(depth)))
+  .chain((depth) =>
+    fc.constantFrom(['[', ']'], ['{"a":', '}']).map(([open = '', close = '']) => ({ depth, open, close })),
+  )
+  .map(({ depth, open, close }) =>
+    depth < 9_000 ? `${open.repeat(depth)}1${close.repeat(depth)}` : open.repeat(depth),
+  )
 const huge = fc.constantFrom('1e999', '-1e999', '9'.repeat(400), '1e-999', '0.1e400', '-0', 'NaN', '1e')
 
 /** One part of a good activity made wrong. */
 const wrong = fc
   .tuple(
-    fc.constantFrom('type', 'id', 'channelId', 'serviceUrl', 'conversation', 'from', 'recipient', 'text', 'membersAdded'),
+    fc.constantFrom(
+      'type',
+      'id',
+      'channelId',
+      'serviceUrl',
+      'conversation',
+      'from',
+      'recipient',
+      'text',
+      'membersAdded',
+    ),
     fc.oneof(fc.constantFrom(5, true, [], [[]], -1e308), fc.array(fc.integer(), { minLength: 1, maxLength: 3 })),
   )
+  // An empty list of members is right.
+  .filter(([name, value]) => name !== 'membersAdded' || !Array.isArray(value) || value.length > 0)
   .map(([name, value]) => JSON.stringify(message('hello', { [name]: value })))
 const missing = fc
   .constantFrom('type', 'id', 'channelId', 'serviceUrl', 'conversation', 'from', 'recipient')
@@ -41,8 +57,27 @@ const elsewhere = fc
   .webUrl({ withQueryParameters: true })
   .map((serviceUrl) => JSON.stringify(message('hello', { serviceUrl })))
 const known = fc.constantFrom(
-  ...['{}', '[]', 'null', '5', '"x"', 'true', '', ' ', '{"type":5}', '{"type":"message"}', '{"type":null}', '{"__proto__":{}}'],
-  ...['{"type":"message","conversation":{}}', '{"constructor":{"prototype":{"type":"message"}}}', '\u0000', '{"a":1}{', '\ufeff{}'],
+  ...[
+    '{}',
+    '[]',
+    'null',
+    '5',
+    '"x"',
+    'true',
+    '',
+    ' ',
+    '{"type":5}',
+    '{"type":"message"}',
+    '{"type":null}',
+    '{"__proto__":{}}',
+  ],
+  ...[
+    '{"type":"message","conversation":{}}',
+    '{"constructor":{"prototype":{"type":"message"}}}',
+    '\u0000',
+    '{"a":1}{',
+    '\ufeff{}',
+  ],
 )
 const activityLike = fc
   .record(

@@ -81,14 +81,10 @@ const forged: Readonly<Record<string, () => Promise<readonly [authorization?: st
     ),
   ],
   'the issuer of a tenant that it names itself': async () => [
-    await bearer(
-      microsoft.token({ iss: 'https://sts.windows.net/my-own/', tid: 'my-own', ver: '1.0', appid: APP_ID }),
-    ),
+    await bearer(microsoft.token({ iss: 'https://sts.windows.net/my-own/', tid: 'my-own', ver: '1.0', appid: APP_ID })),
   ],
   'another bot’s token': async () => [
-    await bearer(
-      microsoft.token({ iss: 'https://api.botframework.com/', ver: '2.0', azp: 'another', aud: APP_ID }),
-    ),
+    await bearer(microsoft.token({ iss: 'https://api.botframework.com/', ver: '2.0', azp: 'another', aud: APP_ID })),
   ],
   'another audience': async () => [await bearer(microsoft.token({ aud: '7f0e4a3c-0000-4000-8000-0000000other' }))],
   'no audience': async () => [await bearer(microsoft.token({ aud: undefined }))],
@@ -100,7 +96,9 @@ const forged: Readonly<Record<string, () => Promise<readonly [authorization?: st
   ],
   'a key that does not endorse the channel': async () => [
     await bearer(
-      new SignJWT(claims()).setProtectedHeader({ alg: 'RS256', kid: 'webOnly' }).sign(microsoft.keys.webOnly.privateKey),
+      new SignJWT(claims())
+        .setProtectedHeader({ alg: 'RS256', kid: 'webOnly' })
+        .sign(microsoft.keys.webOnly.privateKey),
     ),
     { channelId: 'msteams' },
   ],
@@ -192,7 +190,12 @@ describe('the emulator', () => {
 
   test('is answered nowhere else', async () => {
     const own = await another(EMULATOR)
-    for (const url of [SERVICE_URL, 'http://192.168.0.7/', 'http://localhost.evil.example', 'http://127.0.0.1@evil.example/'])
+    for (const url of [
+      SERVICE_URL,
+      'http://192.168.0.7/',
+      'http://localhost.evil.example',
+      'http://127.0.0.1@evil.example/',
+    ])
       expect((await post(own.url, emulated(url))).status).toBe(403)
     expect(microsoft.posted).toEqual([])
   })

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { botFramework } from '../../src/channels/bot-framework.ts'
+import { readActivity, type SentActivity } from '../../src/channels/bot-framework/activity.ts'
+import { openGateway } from '../../src/channels/bot-framework/gateway.ts'
 import { addressOf, type BotFrameworkReach } from '../../src/channels/bot-framework/reach.ts'
+import { botFramework } from '../../src/channels/bot-framework.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Entry } from '../../src/storage/storage.ts'
-import { bytes } from '../storage/fixture.ts'
 import { ANSWERS, type Site, site } from '../server/site.ts'
+import { bytes } from '../storage/fixture.ts'
 import { APP, type FakeMicrosoft, fakeMicrosoft } from './bot-framework/fake-microsoft.ts'
 import { person, post } from './bot-framework/person.ts'
 
@@ -133,19 +135,22 @@ test('the same activity again is answered as before, and stands once in the tran
   expect(await heardFrom(ann)).toHaveLength(3)
 })
 
-test.each([500, 503, 403, 429, 307])('a reply that the channel answers with %i is kept, and said when it asks again', async (status) => {
-  const ann = person(at, microsoft)
-  await ann.say('hello')
-  const me = ann.written('1')
-  microsoft.answers.push(status)
-  expect((await ann.send(me)).status).toBe(502)
-  expect(microsoft.posted).toHaveLength(2)
-  expect(await heardFrom(ann)).toHaveLength(2)
-  expect((await ann.send(me)).status).toBe(200)
-  expect(microsoft.posted.at(-1)?.activity.channelData.phb.ask?.question).toBe('want')
-  expect(await heardFrom(ann)).toHaveLength(2)
-  expect(at.log()).toContain(`"code":"${status}"`)
-})
+test.each([500, 503, 403, 429, 307])(
+  'a reply that the channel answers with %i is kept, and said when it asks again',
+  async (status) => {
+    const ann = person(at, microsoft)
+    await ann.say('hello')
+    const me = ann.written('1')
+    microsoft.answers.push(status)
+    expect((await ann.send(me)).status).toBe(502)
+    expect(microsoft.posted).toHaveLength(2)
+    expect(await heardFrom(ann)).toHaveLength(2)
+    expect((await ann.send(me)).status).toBe(200)
+    expect(microsoft.posted.at(-1)?.activity.channelData.phb.ask?.question).toBe('want')
+    expect(await heardFrom(ann)).toHaveLength(2)
+    expect(at.log()).toContain(`"code":"${status}"`)
+  },
+)
 
 test('expectReplies is answered in the response, with no trace and nothing sent elsewhere', async () => {
   const ann = person(at, microsoft)
@@ -154,6 +159,18 @@ test('expectReplies is answered in the response, with no trace and nothing sent 
   expect(activities.map(({ type }) => type)).toEqual(['message'])
   expect(activities[0]?.channelData).toMatchObject({ phb: { ask: { question: 'who' } } })
   expect(microsoft.posted).toEqual([])
+})
+
+test('a trace never leaves', async () => {
+  const gateway = openGateway({ serviceHosts: [] }, () => true, microsoft.outside)
+  const activity = readActivity(person(at, microsoft).written('hello', { deliveryMode: 'expectReplies' }))
+  const said = [
+    { type: 'trace', value: 'Canary' },
+    { type: 'message', text: 'hi' },
+  ] as never
+  const { body } = await gateway.take('', activity as SentActivity, async () => said)
+  expect((body as { activities: object[] }).activities).toEqual([expect.objectContaining({ text: 'hi' })])
+  expect(JSON.stringify(body)).not.toContain('Canary')
 })
 
 test('forget me: the last words arrive, and nothing is kept, not even how to reach the person', async () => {
@@ -170,7 +187,7 @@ test('what comes later reaches the conversation where it was, and is as its chan
   const kept = await at.around.storage.find(addressIn(ann, 'msteams'))
   expect(kept?.conversation.reach?.channel).toBe('bot-framework')
   const said = (await transcript(ann, 'msteams')).at(-1) as Extract<Entry, { from: 'bot' }>
-  const { speak } = botFramework(at.around, readConfig(APP).botFramework, { debug() {}, error() {} }, microsoft.outside)
+  const { speak } = botFramework(at.around, readConfig(APP).botFramework, { error() {} }, microsoft.outside)
   await speak(kept?.conversation.reach?.to as BotFrameworkReach, said)
   const later = microsoft.posted.at(-1)
   expect(later?.url).toBe(`https://smba.trafficmanager.net/uk/v3/conversations/${ann.conversation.id}/activities`)
@@ -214,6 +231,10 @@ test('a phone number that is a channel’s id is in no log, and no file of ours 
   microsoft.answers.push(500)
   await ann.send(ann.written('Canary words', { id: `SM2-${phone}` }))
   for (const word of ['7700900123', 'Canary', 'Bearer', 'person-1']) expect(at.log()).not.toContain(word)
+  const address = addressIn({ conversation: { id: phone } }, 'sms')
+  expect(address).not.toContain('7700900123')
+  const otherKey = { ...at.around, channelKey: () => new Uint8Array(32) }
+  expect(addressOf(otherKey, { channelId: 'sms', conversation: { id: phone } })).not.toBe(address)
   const files = bytes(at.databaseFile)
   for (const word of ['7700900123', 'Canary', 'smba.trafficmanager']) expect(files.includes(word)).toBe(false)
 })

@@ -1,5 +1,5 @@
-import type { Entry } from '../../storage/storage.ts'
 import type { Received, Surroundings } from '../../receive.ts'
+import type { Entry } from '../../storage/storage.ts'
 
 type Ours = Extract<Entry, { from: 'bot' }>
 

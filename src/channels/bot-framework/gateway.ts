@@ -36,7 +36,8 @@ export function openGateway({ app }: BotFrameworkConfig, mayServe: MayServe, out
     MicrosoftAppTenantId: app?.tenantId ?? '',
   })
   const { token } = outside
-  if (app && token) credentials.createCredentials = async () => ({ signRequest: async (request) => signed(request, token) })
+  if (app && token)
+    credentials.createCredentials = async () => ({ signRequest: async (request) => signed(request, token) })
   const authentication = new ConfigurationBotFrameworkAuthentication(
     outside.addresses ?? {},
     credentials,

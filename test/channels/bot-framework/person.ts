@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type FakeMicrosoft, type SentReply, SERVICE_URL } from './fake-microsoft.ts'
+import { type FakeMicrosoft, SERVICE_URL, type SentReply } from './fake-microsoft.ts'
 
 /** What a channel sends when somebody writes. */
 export const message = (text: string, changes: object = {}) => ({

@@ -29,11 +29,14 @@ test.each(['msteams', 'slack'])('%s shows them on a hero card', (channel) => {
   ])
 })
 
-test.each(['sms', 'email', 'groupme', 'unheard-of', 'constructor', '__proto__'])('%s shows a numbered list', (channel) => {
-  const { suggestedActions, attachments, text } = shownOn(channel, asking('Yes', LONG))
-  expect([suggestedActions, attachments]).toEqual([undefined, undefined])
-  expect(text).toBe(`Which?\n\n1. Yes\n2. ${LONG}`)
-})
+test.each(['sms', 'email', 'groupme', 'unheard-of', 'constructor', '__proto__'])(
+  '%s shows a numbered list',
+  (channel) => {
+    const { suggestedActions, attachments, text } = shownOn(channel, asking('Yes', LONG))
+    expect([suggestedActions, attachments]).toEqual([undefined, undefined])
+    expect(text).toBe(`Which?\n\n1. Yes\n2. ${LONG}`)
+  },
+)
 
 test('a label that would be cut off, or a button that would be left out, makes a numbered list', () => {
   expect(shownOn('facebook', many(10)).suggestedActions?.actions).toHaveLength(10)
