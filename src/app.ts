@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import type { Outside } from './channels/bot-framework/outside.ts'
+import { botFramework } from './channels/bot-framework.ts'
 import { directLine } from './channels/direct-line.ts'
 import { webChat } from './channels/web-chat.ts'
 import type { Config } from './config.ts'
@@ -17,17 +19,21 @@ export function createApp({
   nameOf,
   config,
   log,
+  outside,
 }: {
   readonly around: Surroundings
   /** A commissioner's name by its ODS code. */
   readonly nameOf: (ods: string) => string
-  readonly config: Pick<Config, 'publicUrl' | 'isBehindProxy' | 'directLineSecret'>
+  readonly config: Pick<Config, 'publicUrl' | 'isBehindProxy' | 'directLineSecret' | 'botFramework'>
   readonly log: Log
+  /** Where the Bot Framework is, for tests. */
+  readonly outside?: Outside
 }): Server {
   const folder = join(projectFolder, 'content', 'pages')
   const line = directLine(around, { secret: config.directLineSecret, publicUrl: config.publicUrl })
+  const bot = botFramework(around, config.botFramework, log, outside)
   return createServer({
-    routes: [...webChat(around), ...line.routes, ...inbox(around, nameOf), ...assets(folder)],
+    routes: [...webChat(around), ...line.routes, ...bot.routes, ...inbox(around, nameOf), ...assets(folder)],
     sockets: line.sockets,
     pages: readPages(folder, around.mode, around.wordsOf(DEFAULT_LOCALE)),
     wordsOf: around.wordsOf,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { type BotFrameworkConfig, botFrameworkConfig, botFrameworkRules } from './bot-framework-settings.ts'
 import { examples, type SettingName, settings } from './settings.ts'
 import type { DataKeys } from './storage/data-keys.ts'
 
@@ -24,8 +25,12 @@ export type Config = {
   readonly isLimited: boolean
   /** A proxy of ours stands before us, and says whom a request comes from. */
   readonly isBehindProxy: boolean
+  /** Unset: the Bot Framework channel is off. */
+  readonly botFramework?: BotFrameworkConfig
   readonly logLevel: string
 }
+
+export type { BotFrameworkConfig } from './bot-framework-settings.ts'
 
 export type Helpline = {
   readonly name: string
@@ -44,7 +49,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   }))
   const wrong = new Set<string>(alone.map(({ name }) => name))
   const right = settings.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))))
-  const together = rulesTogether.filter(
+  const together = [...rulesTogether, ...botFrameworkRules].filter(
     ({ name, also, broken }) => ![name, ...also].some((n) => wrong.has(n)) && broken(right),
   )
 
@@ -116,6 +121,7 @@ const config = (set: Settings): Config => ({
   helpline: helpline(set),
   isLimited: set.RATE_LIMIT === 'on',
   isBehindProxy: set.BEHIND_PROXY === '1',
+  botFramework: botFrameworkConfig(set),
   logLevel: set.LOG_LEVEL,
 })
 

@@ -22,6 +22,8 @@ export type Incoming = {
   readonly said: Said
   /** The revision of the page that it was made on. */
   readonly revision?: number
+  /** How the person can be reached later: kept with the conversation, and forgotten with it. */
+  readonly reach?: Conversation['reach']
 }
 
 /** What came of a message. */
@@ -63,7 +65,8 @@ export async function receive(around: Surroundings, incoming: Incoming): Promise
     // What was asked for in another language is answered in it.
     const after = thought.conversation.locale === before.locale ? world : worldOf(around, thought.conversation.locale)
     const messages = thought.say.map((message) => withText(after.words, message))
-    const conversation = withShown(thought.conversation, messages, after)
+    const spoken = withShown(thought.conversation, messages, after)
+    const conversation = incoming.reach ? { ...spoken, reach: incoming.reach } : spoken
     const question = asked(after, conversation)
     const isDiscarded = thought.effects.some((effect) => 'discard' in effect)
     const saved = await around.storage.save({

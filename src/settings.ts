@@ -23,6 +23,18 @@ export const settings = z.object({
   HELPLINE_WEBSITE: z.string().refine(isWebsite, 'must be a whole web address, with https://').optional(),
   RATE_LIMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   BEHIND_PROXY: z.enum(['1', '0'], { error: 'must be 1 or 0' }).default('0'),
+  MICROSOFT_APP_ID: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, 'must be the id that Microsoft gave the bot')
+    .optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_TYPE: z.enum(appTypes(), { error: `must be one of ${appTypes().join(', ')}` }).default('MultiTenant'),
+  MICROSOFT_APP_TENANT_ID: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, 'must be the id of the tenant that the bot is registered in')
+    .optional(),
+  BOT_SERVICE_HOSTS: z.string().default('').transform(or(hostNames)),
+  BOT_EMULATOR: z.enum(['1', '0'], { error: 'must be 1 or 0' }).default('0'),
   LOG_LEVEL: z.enum(logLevels(), { error: `must be one of ${logLevels().join(', ')}` }).default('info'),
 })
 
@@ -45,6 +57,12 @@ export const examples: Readonly<Record<SettingName, string>> = {
   HELPLINE_WEBSITE: 'https://carers.example.org',
   RATE_LIMIT: 'on',
   BEHIND_PROXY: '1',
+  MICROSOFT_APP_ID: '00000000-0000-0000-0000-000000000000',
+  MICROSOFT_APP_PASSWORD: '"<the secret that Microsoft showed you once>"',
+  MICROSOFT_APP_TYPE: 'SingleTenant',
+  MICROSOFT_APP_TENANT_ID: '11111111-1111-1111-1111-111111111111',
+  BOT_SERVICE_HOSTS: 'smba.infra.gcc.teams.microsoft.com',
+  BOT_EMULATOR: '0',
   LOG_LEVEL: 'info',
 }
 
@@ -94,6 +112,18 @@ function databaseFile(url: string) {
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.replace(/^file:/, '')
   if (!url.startsWith('file:') || path === '') throw new Error('must be file: and the path of a file')
   return path
+}
+
+function hostNames(text: string) {
+  const hosts = text.split(',').map((host) => host.trim().toLowerCase())
+  const given = hosts.filter((host) => host !== '')
+  const wrong = given.find((host) => !/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/.test(host))
+  if (wrong) throw new Error(`"${wrong}" must be the whole name of a host, with no https:// and no *`)
+  return given
+}
+
+function appTypes() {
+  return ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const
 }
 
 function logLevels() {

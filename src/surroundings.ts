@@ -12,8 +12,7 @@ import { lookUps } from './look-ups/index.ts'
 import { loadPeers } from './look-ups/peer-table.ts'
 import { createNotices } from './notices.ts'
 import type { Surroundings } from './receive.ts'
-import { dataKeys } from './storage/data-keys.ts'
-import { derivedKey } from './storage/derived-key.ts'
+import { channelKey, dataKeys } from './storage/data-keys.ts'
 import { openStorage } from './storage/sqlite.ts'
 
 /** The folder of the project: dialogs, words and facts are read from it, wherever the program is started. */
@@ -53,8 +52,8 @@ export async function surroundings(
       limits: config.isLimited ? createLimits() : noLimits,
       notices: createNotices(),
       newId: randomUUID,
+      channelKey: channelKey(keys),
       newReference: () => reference(randomBytes(8)),
-      keyFor: (purpose) => derivedKey(keys, purpose),
       lookUpFailed,
     },
   }

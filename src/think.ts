@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto'
 import type { Activity } from './core/conversation/activity.ts'
 import type { Conversation } from './core/conversation/conversation.ts'
 import type { AllFound, Need } from './core/conversation/settle.ts'
@@ -25,11 +24,11 @@ export type Surroundings = {
   readonly now: () => string
   readonly newId: () => string
   readonly newReference: () => string
+  /** A secret key of 256 bits for one purpose, the same for as long as the oldest data key stays. */
+  readonly channelKey: (purpose: string) => Uint8Array
   readonly limits: Limits
   /** Tells those who watch a conversation that something was said in it. */
   readonly notices: Notices
-  /** A secret key of this one purpose, the same after every start. */
-  readonly keyFor: (purpose: string) => KeyObject
   /** Told when a look-up failed or took too long: its name and why, never what a person said. */
   readonly lookUpFailed: (lookUp: string, reason: unknown) => void
 }

@@ -26,6 +26,8 @@ const live = {
   HELPLINE_HOURS: 'always',
 }
 
+const bot = { MICROSOFT_APP_ID: '7f0e4a3c', MICROSOFT_APP_PASSWORD: 'secret' }
+
 test('with no settings, or empty ones, all have a default', () => {
   expect(readConfig({})).toEqual(defaults)
   expect(readConfig(Object.fromEntries(Object.keys(settings.shape).map((name) => [name, ' '])))).toEqual(defaults)
@@ -112,6 +114,21 @@ test.each([
   ['HELPLINE_HOURS', { HELPLINE_PHONE: '111', HELPLINE_NAME: 'Carers' }],
   ['HELPLINE_PHONE', { HELPLINE_PHONE: 'ask us', HELPLINE_NAME: 'Carers', HELPLINE_HOURS: 'always' }],
   ['HELPLINE_WEBSITE', { HELPLINE_WEBSITE: 'carers.example.org', HELPLINE_NAME: 'Carers' }],
+  ['MICROSOFT_APP_ID', { ...bot, MICROSOFT_APP_ID: 'a bot' }],
+  ['MICROSOFT_APP_ID', { MICROSOFT_APP_PASSWORD: 'secret' }],
+  ['MICROSOFT_APP_ID', { BOT_SERVICE_HOSTS: 'smba.example.org' }],
+  ['MICROSOFT_APP_PASSWORD', { MICROSOFT_APP_ID: bot.MICROSOFT_APP_ID }],
+  ['MICROSOFT_APP_TYPE', { ...bot, MICROSOFT_APP_TYPE: 'Tenant' }],
+  ['MICROSOFT_APP_TYPE', { ...bot, MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_TENANT_ID: 'there' }],
+  ['MICROSOFT_APP_TENANT_ID', { ...bot, MICROSOFT_APP_TYPE: 'SingleTenant' }],
+  ['BOT_SERVICE_HOSTS', { ...bot, BOT_SERVICE_HOSTS: '*.example.org' }],
+  ['BOT_SERVICE_HOSTS', { ...bot, BOT_SERVICE_HOSTS: 'https://smba.example.org' }],
+  ['BOT_SERVICE_HOSTS', { ...bot, BOT_SERVICE_HOSTS: '10.0.0.1' }],
+  ['BOT_EMULATOR', { BOT_EMULATOR: 'yes' }],
+  ['BOT_EMULATOR', { BOT_EMULATOR: '1', HOST: '0.0.0.0' }],
+  ['BOT_EMULATOR', { BOT_EMULATOR: '1', HOST: '192.168.0.7' }],
+  ['BOT_EMULATOR', { ...bot, BOT_EMULATOR: '1' }],
+  ['BOT_EMULATOR', { ...live, BOT_EMULATOR: '1' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
 ])('%s is named, alone and with an example, in %j', (name, env) => {
   expect(problems(env)).toEqual([expect.stringMatching(new RegExp(`^  ${name}: .+ For example: ${name}=.`))])
@@ -127,6 +144,25 @@ test('everything that is wrong is named at once', () => {
 test('live mode names the helpline and its number when there is none', () => {
   const { HELPLINE_NAME: _, HELPLINE_PHONE: __, HELPLINE_HOURS: ___, ...without } = live
   expect(problems(without).map((line) => line.trim().split(':')[0])).toEqual(['HELPLINE_NAME', 'HELPLINE_PHONE'])
+})
+
+test('a bot is there when Microsoft gave it an id; the emulator on this computer when it is let in', () => {
+  expect(readConfig(bot).botFramework).toEqual({
+    app: { id: '7f0e4a3c', password: 'secret', type: 'MultiTenant' },
+    serviceHosts: [],
+  })
+  const managed = {
+    MICROSOFT_APP_ID: '7f0e4a3c',
+    MICROSOFT_APP_TYPE: 'UserAssignedMSI',
+    MICROSOFT_APP_TENANT_ID: 'there',
+    BOT_SERVICE_HOSTS: 'Smba.Example.org, b.example.org',
+  }
+  expect(readConfig(managed).botFramework).toEqual({
+    app: { id: '7f0e4a3c', type: 'UserAssignedMSI', tenantId: 'there' },
+    serviceHosts: ['smba.example.org', 'b.example.org'],
+  })
+  expect(readConfig({ BOT_EMULATOR: '1', HOST: 'localhost' }).botFramework).toEqual({ serviceHosts: [] })
+  expect(readConfig({ BOT_EMULATOR: '0' }).botFramework).toBeUndefined()
 })
 
 test('live mode on this computer needs no https', () => {

@@ -15,7 +15,7 @@ export function directLine(
   around: Surroundings,
   { secret, publicUrl }: { readonly secret?: string; readonly publicUrl: string },
 ): { readonly routes: readonly Route[]; readonly sockets: readonly SocketRoute[] } {
-  const tokens = createTokens(around.keyFor('direct-line tokens'), secret, around.now)
+  const tokens = createTokens(around.channelKey('direct-line tokens'), secret, around.now)
   const lastWords = createLastWords(around.now)
   const caller = ({ authorization }: WebRequest) => callerOf(authorization, tokens, secret)
 

@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -57,6 +57,14 @@ export const parseDataKeys = (text: string): DataKeys => {
   if (twice) throw new Error(`names the key "${twice}" twice`)
   return [first, ...rest]
 }
+
+/** Keys for other purposes than rows. They come from the oldest data key, so that a new one in front changes none of them. */
+export const channelKey =
+  (keys: DataKeys) =>
+  (purpose: string): Uint8Array => {
+    const [oldest] = keys.slice(-1) as [DataKey]
+    return new Uint8Array(hkdfSync('sha256', oldest.key, new Uint8Array(), `phb-navigator ${purpose}`, 32))
+  }
 
 const parseDataKey = (entry: string, index: number): DataKey => {
   const [, id, base64] = /^([\w-]{1,40}):([A-Za-z0-9+/]{43}=)$/.exec(entry) ?? []

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Site, site } from '../server/site.ts'
+import type { Site } from '../server/site.ts'
 import { type Heard, keptIn, NO_CHANNEL, type Person, type Step, withoutChannel, withoutSpaces } from './contract.ts'
+import { botFramework, botFrameworkSite } from './drivers/bot-framework.ts'
 import { directLine } from './drivers/direct-line.ts'
 import { forms } from './drivers/forms.ts'
 
 /** Every channel that people type in. A new one adds its driver. */
-const drivers = [forms, directLine]
+const drivers = [forms, directLine, botFramework]
 
 let at: Site
 let steps: readonly Step[]
 beforeAll(async () => {
-  at = await site()
+  at = await botFrameworkSite()
   steps = await withoutChannel(at.around)
 })
 afterAll(() => at.end())

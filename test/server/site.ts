@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { createApp } from '../../src/app.ts'
+import type { Outside } from '../../src/channels/bot-framework/outside.ts'
 import { readConfig } from '../../src/config.ts'
 import { inboxLink } from '../../src/inbox/inbox.ts'
 import type { Surroundings } from '../../src/receive.ts'
@@ -13,6 +14,7 @@ import { surroundings } from '../../src/surroundings.ts'
 export type Site = {
   readonly url: string
   readonly around: Surroundings
+  readonly databaseFile: string
   /** Everything logged so far. */
   readonly log: () => string
   readonly link: () => Promise<string>
@@ -24,6 +26,7 @@ export type Site = {
 export async function site(
   changes: (around: Surroundings) => Partial<Surroundings> = () => ({}),
   settings: Readonly<Record<string, string>> = {},
+  outside?: Outside,
 ): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'phb-web-'))
   const config = readConfig({ DATA_DIR: folder, RATE_LIMIT: 'off', ...settings })
@@ -36,11 +39,12 @@ export async function site(
       done()
     },
   })
-  const app = createApp({ around, nameOf, config, log: pino({ level: 'trace' }, stream) })
+  const app = createApp({ around, nameOf, config, log: pino({ level: 'trace' }, stream), outside })
   const url = `http://localhost:${await app.listen(0, '127.0.0.1')}`
   return {
     url,
     around,
+    databaseFile: config.databaseFile,
     log: () => logged,
     link: () => inboxLink(around, url),
     drain: app.drain,

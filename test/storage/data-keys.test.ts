@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataKeys, parseDataKeys } from '../../src/storage/data-keys.ts'
+import { channelKey, dataKeys, parseDataKeys } from '../../src/storage/data-keys.ts'
 import { address, change, fixture, noon, referral, writtenKey } from './fixture.ts'
 
 const { open, folder } = fixture()
@@ -111,4 +111,13 @@ describe('a database', () => {
     await expect(open(file, parseDataKeys(old))).rejects.toThrow('is not the one')
     rmSync(file)
   })
+})
+
+test('a key for a purpose comes from the oldest data key: a new one in front changes nothing, another purpose all', () => {
+  const [older, newer] = [writtenKey('a'), writtenKey('b')]
+  const key = (text: string, purpose = 'one') => Buffer.from(channelKey(parseDataKeys(text))(purpose)).toString('hex')
+  expect(key(older)).toMatch(/^[0-9a-f]{64}$/)
+  expect(key(`${newer},${older}`)).toBe(key(older))
+  expect(key(newer)).not.toBe(key(older))
+  expect(key(older, 'two')).not.toBe(key(older))
 })

@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 
 /** What a token opens: one conversation. */
@@ -21,7 +21,7 @@ export type Tokens = {
 export const LIFETIME: Readonly<Record<Use, number>> = { calls: 30 * 60, stream: 60 }
 
 /** Tokens signed by this key, and by the secret of the settings: a changed secret ends all tokens that the old one made. */
-export function createTokens(key: KeyObject, secret: string | undefined, now: () => string): Tokens {
+export function createTokens(key: Uint8Array, secret: string | undefined, now: () => string): Tokens {
   const signing = createHmac('sha256', key)
     .update(secret ?? '')
     .digest()

@@ -55,6 +55,8 @@ export type Conversation = {
   readonly stack: readonly string[]
   /** The exact words of messages that must be proved later (consent), by key: as they were last shown. */
   readonly shown?: Readonly<Record<string, ShownText>>
+  /** How to reach the person when they did not just write: which channel, and what that channel must know. */
+  readonly reach?: { readonly channel: string; readonly to: unknown }
   /** The answers offered for changing by the last message, by number. */
   readonly offered?: readonly { readonly run: string; readonly question: string }[]
 }
