@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { inboxLink } from './inbox/inbox.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
 import { startRetention } from './retention.ts'
@@ -40,10 +40,14 @@ async function start(): Promise<void> {
   const words = around.wordsOf(DEFAULT_LOCALE)
   const say = (key: `console.${string}`, values = {}) => process.stdout.write(`${words.say(key, values)}\n`)
   if (newKeyFile) say('console.keyFile', { file: newKeyFile })
-  say(`console.${config.mode}`)
+  say(isPracticeOutside(config) ? 'console.practiceOutside' : `console.${config.mode}`)
   say('console.chat', { url: config.publicUrl })
   say('console.inbox', { url: await inboxLink(around, config.publicUrl) })
 }
+
+/** In practice, but Microsoft's channels carry what is said. */
+const isPracticeOutside = ({ mode, botFramework }: Config): boolean =>
+  mode === 'practice' && botFramework?.app !== undefined
 
 /** What is told of an error: its name, and not its message, which may repeat what a person said. */
 function named(error: unknown) {

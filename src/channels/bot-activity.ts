@@ -38,15 +38,24 @@ export type BotActivity = {
 
 type Ours = Extract<Entry, { from: 'bot' }>
 
-/** One turn of ours, worded in this language. Exact words that were kept (consent) stay as they were read. */
-export function botActivity(entry: Ours, words: Words, dialogs: Readonly<Record<string, Dialog>>): BotActivity {
+/**
+ * One turn of ours, worded in this language. Exact words that were kept (consent) stay as they were read. Who is greeted in practice is told
+ * so: there is no page that says it.
+ */
+export function botActivity(
+  entry: Ours,
+  words: Words,
+  { dialogs, mode }: { readonly dialogs: Readonly<Record<string, Dialog>>; readonly mode: 'practice' | 'live' },
+): BotActivity {
   const { messages, about } = entry
   const isNumbered = messages.some(({ key }) => key === 'core.changeWhich')
+  const isGreeting = messages.some(({ key }) => key === 'core.hello')
+  const practice = mode === 'practice' && isGreeting ? [words.say('ui.practiceChat')] : []
   const texts = messages.map((message) => message.text ?? messageText(words, dialogs, message, isNumbered))
   const labels = choiceLabels(about?.ask, messages.at(-1)?.values ?? {}, words, dialogs)
   return {
     type: 'message',
-    text: texts.join('\n\n'),
+    text: [...practice, ...texts].join('\n\n'),
     textFormat: 'plain',
     locale: words.language,
     inputHint: about?.ask ? 'expectingInput' : 'acceptingInput',

@@ -115,7 +115,7 @@ async function heard(
 
 const idOf = (around: Surroundings, { id }: SentActivity) => keptId(around, id ?? 'arrived')
 
-const worded = (around: Surroundings, ours: Ours) => botActivity(ours, around.wordsOf(ours.locale), around.dialogs)
+const worded = (around: Surroundings, ours: Ours) => botActivity(ours, around.wordsOf(ours.locale), around)
 
 /** A language of ours for the one that the channel names. */
 function localeOf(around: Surroundings, { locale }: SentActivity): string {

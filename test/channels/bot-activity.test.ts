@@ -6,12 +6,12 @@ import { plainWords } from '../fixtures/plain-words.ts'
 
 const words = plainWords(dialogs)
 
-async function lastSaid(texts: readonly string[]) {
+async function lastSaid(texts: readonly string[], mode: 'practice' | 'live' = 'practice') {
   const { at, end } = await around()
   await say(at, 'test:one', texts)
   const entry = (await at.storage.transcript('test:one')).at(-1) as Extract<Entry, { from: 'bot' }>
   await end()
-  return botActivity(entry, words, dialogs)
+  return botActivity(entry, words, { dialogs, mode })
 }
 
 test('a question: its words, its choices as buttons that send their labels, and what programs must know', async () => {
@@ -49,4 +49,9 @@ test('a list of answers to change is numbered, and asks nothing', async () => {
 test('what a dialog ended with', async () => {
   const { channelData } = await lastSaid(['me', 'toldNo', 'phb'])
   expect(channelData.phb.outcome).toEqual({ dialog: 'told-no', id: 'phb' })
+})
+
+test('who is greeted in practice is told so, and nobody else', async () => {
+  expect((await lastSaid(['hi'])).text).toMatch(/^ui.practiceChat\n\ncore.hello/)
+  expect((await lastSaid(['hi'], 'live')).text).toMatch(/^core.hello/)
 })

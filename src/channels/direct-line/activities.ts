@@ -78,7 +78,7 @@ export function echo(conversation: string, at: string, id: string, text: string)
 }
 
 export function ours(
-  around: Pick<Surroundings, 'wordsOf' | 'dialogs'>,
+  around: Pick<Surroundings, 'wordsOf' | 'dialogs' | 'mode'>,
   conversation: string,
   entry: FromBot,
   locale: string,
@@ -108,16 +108,16 @@ const envelope = (conversation: string, id: string, timestamp: string, from: Env
 
 /** Old entries may name words that are gone, or want other values now: the rest of the transcript must still be shown. */
 function still(
-  { wordsOf, dialogs }: Pick<Surroundings, 'wordsOf' | 'dialogs'>,
+  around: Pick<Surroundings, 'wordsOf' | 'dialogs' | 'mode'>,
   entry: FromBot,
   locale: string,
 ): BotActivity {
-  const words = wordsOf(locale)
+  const words = around.wordsOf(locale)
   try {
-    return botActivity(entry, words, dialogs)
+    return botActivity(entry, words, around)
   } catch {
     const say = entry.messages.map(({ key }) => key)
-    const bare = botActivity({ ...entry, messages: [], about: undefined }, words, dialogs)
+    const bare = botActivity({ ...entry, messages: [], about: undefined }, words, around)
     return { ...bare, text: words.say('ui.chat.reworded'), channelData: { phb: { say } } }
   }
 }

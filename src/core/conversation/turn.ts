@@ -9,7 +9,7 @@ import type { Conversation, Run } from './conversation.ts'
 import { askMessage, personSteps, shown } from './messages.ts'
 import { back, change, reopen } from './rewind.ts'
 import { type AllFound, type Need, type Settled, settle } from './settle.ts'
-import { spoken } from './spoken.ts'
+import { draftNote, spoken } from './spoken.ts'
 import { push, topOf } from './stack.ts'
 import { type Meant, understand } from './understand.ts'
 import type { World } from './world.ts'
@@ -48,12 +48,13 @@ export function turn(
   }
   const { offered: _, ...listless } = start.conversation
   const meant = understand(world, start.conversation, activity.said)
-  if ('problem' in meant && !top) return finished(world, from, listless, { ...start, say: [HELLO, ...start.say] })
+  if ('problem' in meant && !top)
+    return finished(world, from, listless, { ...start, say: [...hello(world, from), ...start.say] })
 
   const done = apply(world, listless, meant)
   const end = settle(world, done.conversation, found)
   if ('need' in end) return end
-  const say = [...(top ? [] : [HELLO]), ...start.say, ...done.say, ...end.say]
+  const say = [...(top ? [] : hello(world, from)), ...start.say, ...done.say, ...end.say]
   const all = {
     ...end,
     say,
@@ -63,8 +64,11 @@ export function turn(
   return { ...finished(world, from, start.conversation, all), ...('command' in meant && { command: meant.command }) }
 }
 
-/** Said once, before the first question. */
-const HELLO: Message = { key: 'core.hello' }
+/** Said once, before the first question. Who reads a translation that nobody has checked yet is told so. */
+const hello = (world: World, { locale }: Conversation): readonly Message[] => [
+  { key: 'core.hello' },
+  ...draftNote(world, locale),
+]
 
 /**
  * Whether an old page may still change something: an answer that lies behind us. Not the question on screen, whose words may have
