@@ -59,9 +59,11 @@ function compiled(
   return handlebars.compile(source, { strict: true })
 }
 
+const FOR_STAFF = /^ui\.inbox\./
+
 /** Stops where a language lacks words. Pages for staff are in the first language alone. */
 function needs(languages: readonly Pick<Words, 'language' | 'has'>[], key: string, file: string): void {
-  const readers = key.startsWith('ui.inbox.') ? languages.slice(0, 1) : languages
+  const readers = FOR_STAFF.test(key) ? languages.slice(0, 1) : languages
   const lacking = readers.find((words) => !words.has(key))
   if (lacking) throw new Error(`${file}: no words for "${key}" in locales/${lacking.language}`)
 }
