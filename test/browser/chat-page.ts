@@ -29,8 +29,7 @@ export async function answer(page: Page, text: string): Promise<void> {
 }
 
 /** The question on the page, by its name. */
-export const questionOf = (page: Page) =>
-  page.locator('.question input[name=question]').first().getAttribute('value')
+export const questionOf = (page: Page) => page.locator('.question input[name=question]').first().getAttribute('value')
 
 /** The number of the newest entry on the page. */
 export const newestOf = async (page: Page) => Number(await page.locator('main').getAttribute('data-newest'))

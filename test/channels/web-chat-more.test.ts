@@ -47,7 +47,8 @@ describe('languages', () => {
     const { html: earlier } = await visitor.get('/earlier')
     const ours = [...earlier.matchAll(/bubble ours[\s\S]*?<p class="words" lang="(\w+)" dir="(\w+)">(\S+)/g)]
     expect(ours.length).toBeGreaterThan(3)
-    for (const [, lang, dir, first] of ours) expect([lang, dir, first]).toEqual(['ur', 'rtl', expect.stringMatching(/^(اردو|یہ)/)])
+    for (const [, lang, dir, first] of ours)
+      expect([lang, dir, first]).toEqual(['ur', 'rtl', expect.stringMatching(/^(اردو|یہ)/)])
     await visitor.get()
     const back = await visitor.answer({ speak: 'en' })
     expect(back.html).not.toContain('اردو ')
@@ -136,7 +137,12 @@ describe('for the script', () => {
 
 describe('events', () => {
   /** Listens until `count` events came. */
-  async function events(of: Visitor, chat: string, count: number, meanwhile = async () => {}): Promise<readonly string[]> {
+  async function events(
+    of: Visitor,
+    chat: string,
+    count: number,
+    meanwhile = async () => {},
+  ): Promise<readonly string[]> {
     const leave = new AbortController()
     const headers = { cookie: `phb-chat=${of.cookies.get('phb-chat')}` }
     const response = await fetch(`${at.url}/events?chat=${chat}`, { headers, signal: leave.signal })
@@ -164,7 +170,9 @@ describe('events', () => {
   test('tell that a chat was forgotten, or is another one now', async () => {
     await visitor.get()
     const chat = chatOf(visitor)
-    const told = await events(visitor, chat, 2, () => at.around.storage.forget(addressOf(visitor)).then(() => at.around.notices.tell(addressOf(visitor))))
+    const told = await events(visitor, chat, 2, () =>
+      at.around.storage.forget(addressOf(visitor)).then(() => at.around.notices.tell(addressOf(visitor))),
+    )
     expect(told).toEqual(['newest 2', 'gone '])
     expect(await events(visitor, chat, 1)).toEqual(['gone '])
     const other = new Visitor(at)

@@ -81,7 +81,9 @@ describe('readPages', () => {
     writeFileSync(join(folder, 'a.hbs'), "{{say 'ui.inbox.new'}}")
     readPages(folder, 'practice', [lacked, lacking])
     writeFileSync(join(folder, 'b.hbs'), "{{say 'ui.send'}}")
-    expect(() => readPages(folder, 'practice', [lacked, lacking])).toThrow(/b\.hbs: no words for "ui\.send" in locales\/xx/)
+    expect(() => readPages(folder, 'practice', [lacked, lacking])).toThrow(
+      /b\.hbs: no words for "ui\.send" in locales\/xx/,
+    )
     expect(() => readPages(folder, 'practice', [lacked])).not.toThrow()
   })
 

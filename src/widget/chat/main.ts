@@ -51,13 +51,17 @@ function begin(main: HTMLElement, mark: HTMLElement, said: HTMLElement): void {
   }
 
   const came = (to: Came, form?: HTMLFormElement): void => {
-    if ('elsewhere' in to) return location.replace(to.elsewhere)
-    if ('problem' in to) return form && tell(to.problem)
-    if (newestOf(to.page) < newestOf(document)) return
-    announce.page(to.page)
-    put(to.page, partsOf(to.page), form)
+    if ('elsewhere' in to) location.replace(to.elsewhere)
+    else if ('page' in to) show(to.page, form)
+    else if (form) tell(to.problem)
+  }
+
+  const show = (page: Document, form?: HTMLFormElement): void => {
+    if (newestOf(page) < newestOf(document)) return
+    announce.page(page)
+    put(page, partsOf(page), form)
     if (form) scroll()
-    else if (waiting && hasMovedOn(to.page) && !document.getElementById('note')) tell([main.dataset.newer ?? ''])
+    else if (waiting && hasMovedOn(page) && !document.getElementById('note')) tell([main.dataset.newer ?? ''])
   }
 
   const put = (page: Document, parts: readonly string[], form?: HTMLFormElement): void => {
