@@ -33,21 +33,26 @@ function versionOf(source: string): string {
 function made(source: string, file: string): string {
   // Asked for only here: what is up to date starts without it.
   const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild')
-  const { outputFiles } = buildSync({ ...OPTIONS, entryPoints: [join(source, 'main.ts')], write: false })
+  const { outputFiles } = buildSync({
+    ...OPTIONS,
+    entryPoints: [join(source, 'main.ts')],
+    write: false,
+    logLevel: 'silent',
+  })
   const script = outputFiles[0]?.text ?? ''
   keep(file, script)
   return script
 }
 
-/** Keeps it for the next start. Where the folder cannot be written to, it is made at each start. */
+/** Keeps it for the next start, where the folder can be written to. */
 function keep(file: string, script: string): void {
   try {
     mkdirSync(join(file, '..'), { recursive: true })
     const whole = `${file}.${process.pid}`
     writeFileSync(whole, script)
     renameSync(whole, file) // whole or not at all: another process may start now
-  } catch (error) {
-    if (!['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  } catch {
+    // The next start makes it again.
   }
 }
 
