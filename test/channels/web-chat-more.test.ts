@@ -69,6 +69,7 @@ describe('languages', () => {
     const { html } = await visitor.get('/earlier')
     const english = [...html.matchAll(/<p class="words" lang="en" dir="ltr">([\s\S]*?)<\/p>/g)]
     expect(english).toHaveLength(1)
+    expect(english[0]?.[1]).not.toContain('اردو')
     expect(html).toContain('<strong dir="ltr">PHB-')
   })
 
