@@ -132,18 +132,18 @@ describe('what a screen reader needs', () => {
     expect(await page.evaluate('window.how')).toBe('auto')
   })
 
-  test('by keyboard alone', async () => {
-    for (const [asked, choice] of [
-      ['who', 'carer'],
-      ['want', 'find'],
-    ] as const) {
-      expect(await questionOf(page)).toBe(asked)
-      await reach(choice)
+  test('from hello to a reference by keyboard alone', async () => {
+    for (let asked = await questionOf(page); asked !== 'next'; asked = await questionOf(page)) {
+      const given = asked === 'consent' ? 'agree' : (ANSWERS[asked ?? ''] ?? '')
+      const at = await reach(`value === ${JSON.stringify(given)} || one.id === 'answer'`)
+      if (at === 'checkbox') await page.keyboard.press('Space')
+      else if (at !== 'submit') await page.keyboard.type(given)
+      if (at === 'checkbox' || at === 'textarea') await reach('one.className === "main"')
       await andSee(page, () => page.keyboard.press('Enter'))
+      expect(await questionOf(page)).not.toBe(asked)
     }
-    expect(await questionOf(page)).toBe('haveOne')
     expect(loads).toBe(0)
-  })
+  }, 60_000)
 
   test.each(LOOKS)('no rule of axe is broken: $name', async ({ name: _, ...look }) => {
     const free = await browser.newContext({ viewport: PHONE, bypassCSP: true, reducedMotion: 'reduce' })
@@ -165,13 +165,16 @@ describe('what a screen reader needs', () => {
   })
 })
 
-/** Goes on by Tab until the button with this value has the focus. */
-async function reach(value: string): Promise<void> {
+/** Goes on by Tab until it is at `one` of which this is true; gives its type. */
+async function reach(isIt: string): Promise<string> {
   for (let presses = 0; presses < 40; presses++) {
     await page.keyboard.press('Tab')
-    if ((await page.evaluate('document.activeElement.value')) === value) return
+    const type = await page.evaluate(
+      `{ const one = document.activeElement; const { value } = one; one.closest('.question') && (${isIt}) ? one.type : '' }`,
+    )
+    if (type) return String(type)
   }
-  throw new Error(`Tab did not reach "${value}"`)
+  throw new Error(`Tab did not reach ${isIt}`)
 }
 
 describe('two tabs', () => {
@@ -393,6 +396,34 @@ describe('languages', () => {
     expect(first).toBeLessThan(last)
   })
 })
+
+test('the summary made for printing: no rule of axe is broken, nothing is too wide, on paper neither', async () => {
+  const free = await browser.newContext({ viewport: PHONE, bypassCSP: true })
+  page = await free.newPage()
+  await page.goto(at.url)
+  await listen(page)
+  for (const given of ['me', 'toldNo', 'phb', 'enough', 'enough', 'see']) {
+    if (!(await page.locator(`.question button[value="${given}"]`).count()))
+      await page.locator('summary').first().click()
+    await andSee(page, async () => {
+      if (await page.locator(`.question button[value="${given}"]`).count()) return answer(page, given)
+      await page.locator('#own-words').fill(given)
+      await page.locator('#own-words').press('Enter')
+    })
+  }
+  expect((await heard(page)).map(({ text }) => text).join(' ')).toContain('Here is what we talked about.')
+  await page.getByRole('link', { name: 'Open a page made for printing' }).click()
+  await page.locator('h1', { hasText: 'A summary of your chat' }).waitFor()
+  for (const { name: _, ...look } of LOOKS) {
+    await page.emulateMedia(look)
+    expect(await violations(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width)
+  }
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width)
+  expect(await page.locator('.screen').first().isVisible()).toBe(false)
+  await free.close()
+}, 60_000)
 
 test('the page is light: its script is 5 kB at most, packed; the whole first load 60 kB, with nothing packed, at its longest', async () => {
   await upTo('check')
