@@ -5,10 +5,10 @@ import { directLine } from './channels/direct-line.ts'
 import { webChat } from './channels/web-chat.ts'
 import type { Config } from './config.ts'
 import { inbox } from './inbox/inbox.ts'
-import { DEFAULT_LOCALE } from './locales.ts'
 import type { Surroundings } from './receive.ts'
 import type { Log } from './server/answering.ts'
 import { assets } from './server/assets.ts'
+import { browserFile } from './server/browser-files.ts'
 import { readPages } from './server/pages.ts'
 import { createServer, type Server } from './server/server.ts'
 import { projectFolder } from './surroundings.ts'
@@ -32,10 +32,19 @@ export function createApp({
   const folder = join(projectFolder, 'content', 'pages')
   const line = directLine(around, { secret: config.directLineSecret, publicUrl: config.publicUrl })
   const bot = botFramework(around, config.botFramework, log, outside)
+  const chat = browserFile(join(projectFolder, 'src', 'widget', 'chat'), join(projectFolder, 'build'))
+  const languages = around.languages.map(({ locale }) => around.wordsOf(locale))
   return createServer({
-    routes: [...webChat(around), ...line.routes, ...bot.routes, ...inbox(around, nameOf), ...assets(folder)],
+    routes: [
+      ...webChat(around),
+      ...line.routes,
+      ...bot.routes,
+      ...inbox(around, nameOf),
+      ...assets(folder),
+      chat.route,
+    ],
     sockets: line.sockets,
-    pages: readPages(folder, around.mode, around.wordsOf(DEFAULT_LOCALE)),
+    pages: readPages(folder, around.mode, languages, { chat: chat.address }),
     wordsOf: around.wordsOf,
     publicUrl: config.publicUrl,
     isBehindProxy: config.isBehindProxy,

@@ -26,6 +26,7 @@ export function readLocales(
   folder: string,
   dialogs: Readonly<Record<string, Dialog>>,
   everywhere: Readonly<Record<string, string>> = {},
+  pictures: Readonly<Record<string, string>> = {},
 ): Locales {
   const trees = new Map(readdirSync(folder).map((locale) => [locale, readTree(join(folder, locale))] as const))
   if (!trees.has(DEFAULT_LOCALE)) throw new Error(`${folder} has no folder "${DEFAULT_LOCALE}"`)
@@ -35,7 +36,10 @@ export function readLocales(
       const version = createHash('sha256').update(JSON.stringify(tree)).digest('hex').slice(0, 12)
       return [
         locale,
-        { words: createWords(locale, tree, version, everywhere), language: languageOf(locale, tree) },
+        {
+          words: createWords(locale, tree, version, everywhere, isEasyRead(locale) ? pictures : {}),
+          language: languageOf(locale, tree),
+        },
       ] as const
     }),
   )
@@ -51,6 +55,9 @@ export function readLocales(
       .sort((one, other) => Number(other.locale === DEFAULT_LOCALE) - Number(one.locale === DEFAULT_LOCALE)),
   }
 }
+
+/** Easy read has a picture beside each message. */
+const isEasyRead = (locale: string): boolean => locale.endsWith('-x-easy')
 
 /** The keys that a language lacks, each with the places that were tried. */
 export const missingWords = (words: Words, dialogs: Readonly<Record<string, Dialog>>): readonly string[] =>

@@ -60,6 +60,7 @@ export async function receive(around: Surroundings, incoming: Incoming): Promise
     const thought = await think(around, world, before, { id, said, revision: incoming.revision })
     if (thought.effects.some((effect) => 'forget' in effect)) {
       await around.storage.forget(incoming.address)
+      around.notices.tell(incoming.address)
       return { conversation: before, say: thought.say.slice(0, 1), outcomes: thought.outcomes, forgotten: true }
     }
     // What was asked for in another language is answered in it.

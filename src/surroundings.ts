@@ -27,9 +27,9 @@ export async function surroundings(
 ): Promise<{ around: Surroundings; nameOf: (ods: string) => string; newKeyFile?: string }> {
   const wrong = mistakes(dialogs)
   if (wrong.length > 0) throw new Error(`The dialogs have mistakes:\n${wrong.join('\n')}`)
-  const { wordsOf, languages } = readLocales(join(projectFolder, 'locales'), dialogs, {
-    helpline: helplineLine(config.helpline ?? defaultHelpline()),
-  })
+  const everywhere = { helpline: helplineLine(config.helpline ?? defaultHelpline()) }
+  const pictures = contentOf<{ messages: Record<string, string> }>('pictures.json').messages
+  const { wordsOf, languages } = readLocales(join(projectFolder, 'locales'), dialogs, everywhere, pictures)
   const commissioners = loadCommissioners(join(projectFolder, 'content', 'commissioners'))
   const peers = loadPeers(join(projectFolder, 'content', 'peers.json'), commissioners)
   const { keys, file, made } = dataKeys({
@@ -66,5 +66,8 @@ function helplineLine({ name, phone, hours, website }: Helpline): string {
 
 /** Whom to ask where the site has no helpline of its own. */
 function defaultHelpline(): Helpline {
-  return JSON.parse(readFileSync(join(projectFolder, 'content', 'helplines.json'), 'utf8')).default
+  return contentOf<{ default: Helpline }>('helplines.json').default
 }
+
+const contentOf = <Content>(file: string): Content =>
+  JSON.parse(readFileSync(join(projectFolder, 'content', file), 'utf8')) as Content

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Code, codeIn, type Import } from './fixtures/code.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -48,9 +48,17 @@ test('edges never import one another, but for the types that say what is handed 
   expect(wrong.map(line)).toEqual([])
 })
 
-test('every folder of src is the core, an edge or a tool: a new one finds its place here', () => {
+test('every folder of src is the core, an edge, a tool or what runs in browsers: a new one finds its place here', () => {
   const folders = new Set(src.flatMap(({ file }) => folderOf(file) ?? []))
-  expect([...folders].filter((name) => !['core', 'tools', ...EDGES].includes(name))).toEqual([])
+  expect([...folders].filter((name) => !['core', 'tools', 'widget', ...EDGES].includes(name))).toEqual([])
+})
+
+test('what runs in browsers imports only its own folder, and nothing of the server imports it', () => {
+  const wrong = imports(src).filter(({ file, to }) => {
+    const [from, other] = [folderOf(file), to.startsWith('src/') ? folderOf(to) : undefined]
+    return from === 'widget' ? dirname(to) !== dirname(file) : other === 'widget'
+  })
+  expect(wrong.map(line)).toEqual([])
 })
 
 test('edges reach the middle by what it receives alone', () => {

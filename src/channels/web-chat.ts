@@ -1,21 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import { look, receive, type Surroundings } from '../receive.ts'
-import type { Answer, Cookie, Route, WebRequest } from '../server/route.ts'
+import type { Answer, Cookie, Route, ServerEvent, WebRequest } from '../server/route.ts'
 import { askIn } from './web-chat/ask-in.ts'
 import { type ChatView, chatView, type Seen } from './web-chat/chat-view.ts'
 import { type EarlierView, earlierView } from './web-chat/earlier-view.ts'
+import { follow } from './web-chat/follow.ts'
 import { formSaid } from './web-chat/said.ts'
+import { summaryView } from './web-chat/summary-view.ts'
 
-/** The web chat: one page of forms, which needs no script. Every form is answered by going to the page as it is then. */
+/**
+ * The web chat: one page of forms, which needs no script. Every form is answered by going to the page as it is then; the page's script,
+ * where it runs, is given that page at once.
+ */
 export function webChat(around: Surroundings): readonly Route[] {
   const show = async (request: WebRequest): Promise<Answer> => {
     const secret = secretOf(request) ?? newSecret()
     const wait = await waitToBegin(around, addressOf(secret), request)
     if (wait) return { problem: 429, retryAfter: wait }
     const seen = await seenOrAsked(around, addressOf(secret), localeOf(around, request))
-    const view: ChatView = chatView(seen, around.dialogs, around.wordsOf, newNonce)
+    const view: ChatView = chatView(seen, around, newNonce, seenBefore(request))
     const words = around.wordsOf(seen.conversation.locale)
-    return { page: 'chat', words, view, cookies: [cookie(secret)] }
+    return { page: 'chat', words, view, script: 'chat', cookies: [cookie(secret)] }
   }
 
   const take = async (request: WebRequest): Promise<Answer> => {
@@ -32,9 +37,8 @@ export function webChat(around: Surroundings): readonly Route[] {
       locale,
       ...formSaid(request.form, around.newId),
     })
-    return received.forgotten
-      ? { goTo: '/gone', cookies: [{ ...cookie(''), maxAge: 0 }] }
-      : { goTo: '/#now', cookies: [cookie(secret)] }
+    if (received.forgotten) return { goTo: '/gone', cookies: [{ ...cookie(''), maxAge: 0 }] }
+    return request.isScript ? show(request) : { goTo: '/#now', cookies: [cookie(secret)] }
   }
 
   const earlier = async (request: WebRequest): Promise<Answer> => {
@@ -45,6 +49,21 @@ export function webChat(around: Surroundings): readonly Route[] {
     return { page: 'earlier', words: around.wordsOf(seen.conversation.locale), view }
   }
 
+  const summary = async (request: WebRequest): Promise<Answer> => {
+    const secret = secretOf(request)
+    const seen = secret && (await look(around, addressOf(secret), 0, EARLIER))
+    const view = seen && summaryView(seen, around.dialogs, around.wordsOf)
+    return view ? { page: 'summary', words: around.wordsOf(seen.conversation.locale), view } : { goTo: '/' }
+  }
+
+  const events = async (request: WebRequest): Promise<Answer> => {
+    const secret = secretOf(request)
+    if (!secret) return { problem: 404 }
+    const kept = await around.storage.find(addressOf(secret))
+    const isSame = kept !== undefined && kept.conversation.id === request.query.get('chat')
+    return { events: isSame ? (send) => follow(around, addressOf(secret), send) : tellGone }
+  }
+
   const gone = (request: WebRequest): Answer => {
     const words = around.wordsOf(request.language)
     return { page: 'gone', words, view: { title: words.say('ui.gone.title') } }
@@ -53,7 +72,9 @@ export function webChat(around: Surroundings): readonly Route[] {
   return [
     { method: 'GET', path: '/', answer: show },
     { method: 'POST', path: '/', answer: take },
+    { method: 'GET', path: '/events', answer: events },
     { method: 'GET', path: '/earlier', answer: earlier },
+    { method: 'GET', path: '/summary', answer: summary },
     { method: 'GET', path: '/gone', answer: gone },
   ]
 }
@@ -88,7 +109,23 @@ const secretOf = ({ cookies }: WebRequest): string | undefined =>
 
 const addressOf = (secret: string) => `web:${secret}`
 
-const localeOf = (around: Surroundings, { language }: WebRequest) => around.wordsOf(language).language
+/** The language of a new chat: that of the link that somebody followed, else what the browser asks for. */
+function localeOf({ languages, wordsOf }: Surroundings, { query, language }: WebRequest): string {
+  const linked = languages.find(({ locale }) => locale === query.get('lang'))
+  return linked?.locale ?? wordsOf(language).language
+}
+
+/** The entry up to which the page's script has shown all. */
+function seenBefore({ isScript, query }: WebRequest): number | undefined {
+  const after = query.get('after') ?? ''
+  return isScript && /^\d{1,9}$/.test(after) ? Number(after) : undefined
+}
+
+/** Where a page is still open of a chat that is gone. */
+const tellGone = (send: (event: ServerEvent) => void) => {
+  send({ event: 'gone', data: '' })
+  return () => {}
+}
 
 /** Seconds to wait before a new chat may begin; a chat that there is goes on. */
 async function waitToBegin(around: Surroundings, address: string, { from }: WebRequest): Promise<number> {

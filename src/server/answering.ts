@@ -6,7 +6,7 @@ import { askedBy, languageOf } from './asked.ts'
 import { cookieJar } from './cookies.ts'
 import { type Streams, streamEvents } from './events.ts'
 import { readForm } from './form.ts'
-import { isHttps } from './headers.ts'
+import { isHttps, scriptHeaders } from './headers.ts'
 import { readJson } from './json.ts'
 import { lastAnswer } from './last-answer.ts'
 import type { Pages } from './pages.ts'
@@ -95,8 +95,10 @@ export function answering({ pages, wordsOf, publicUrl, log, streams, isBehindPro
     if ('goTo' in result) return { status: 303, body: '', headers: { Location: result.goTo } }
     if ('body' in result) return { status: result.status ?? 200, body: result.body, headers: typed(result.type) }
     if ('file' in result) return { status: 200, body: result.file, headers: { ...typed(result.type), ...KEEP } }
-    const { page, words, view, status = 200 } = 'problem' in result ? problemPage(result, wordsOf(language)) : result
-    return { status, body: pages(page, words, view), headers: typed('text/html') }
+    const made = 'problem' in result ? problemPage(result, wordsOf(language)) : result
+    const { page, words, view, script, status = 200 } = made
+    const headers = { ...typed('text/html'), ...(script && scriptHeaders) }
+    return { status, body: pages(page, words, view, script), headers }
   }
 
   return { answer, refuse, asked }
@@ -133,7 +135,10 @@ function problem(status: Problem, form: URLSearchParams) {
   return { problem: status, typed: form.get('text') ?? undefined }
 }
 
-function problemPage({ problem: status, typed: text }: { problem: Problem; typed?: string }, words: Words) {
+function problemPage(
+  { problem: status, typed: text }: { problem: Problem; typed?: string },
+  words: Words,
+): Extract<Answer, { page: string }> {
   const view = {
     title: words.say(`ui.problem.${status}.title`),
     text: words.say(`ui.problem.${status}.text`),

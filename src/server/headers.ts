@@ -1,7 +1,12 @@
+const NO_SCRIPT =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+/** Headers of a page with a script: one of ours alone runs, and it talks to us alone. */
+export const scriptHeaders = { 'Content-Security-Policy': `${NO_SCRIPT}; script-src 'self'; connect-src 'self'` }
+
 /** Headers of every answer: no script runs, nothing comes from or goes to another site, nobody can frame us, and no address leaks. */
 export const securityHeaders = (publicUrl: string): Readonly<Record<string, string>> => ({
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'Content-Security-Policy': NO_SCRIPT,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',

@@ -55,7 +55,14 @@ export type WebRequest = {
 
 /** What a request is answered with. Pages are made from their templates by the server, which escapes every value once. */
 export type Answer = (
-  | { readonly page: string; readonly words: Words; readonly view: View; readonly status?: number }
+  | {
+      readonly page: string
+      readonly words: Words
+      readonly view: View
+      readonly status?: number
+      /** A script of ours that makes the page more comfortable. It works without, too. */
+      readonly script?: string
+    }
   | { readonly goTo: string }
   | { readonly problem: Problem; readonly typed?: string }
   | { readonly body: string; readonly type: string; readonly status?: number }

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { ANSWERS, type Site, site } from '../server/site.ts'
 import { launch, PHONE } from './browser.ts'
+import { answer, LOOKS, violations } from './chat-page.ts'
 
 let at: Site
 let browser: Browser
@@ -25,18 +25,9 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
 }
 
-/** How people may have set their browsers. */
-const LOOKS = [
-  { name: 'plain', colorScheme: 'light', forcedColors: 'none' },
-  { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
-  { name: 'forced colours', colorScheme: 'light', forcedColors: 'active' },
-] as const
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
-
 /** No rule of axe is broken, whatever the look, and nothing is wider than the phone, even with letters twice as large, of which a picture is taken. */
 async function isFine(from: BrowserContext, name: string, path = '/'): Promise<void> {
-  // The same person with scripts allowed, for axe needs them: our pages have none.
+  // The same person with scripts allowed, for axe needs them.
   const context = await browser.newContext({ viewport: PHONE, bypassCSP: true })
   await context.addCookies(await from.cookies())
   const page = await context.newPage()
@@ -44,9 +35,7 @@ async function isFine(from: BrowserContext, name: string, path = '/'): Promise<v
   await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
   for (const { name, ...look } of LOOKS) {
     await page.emulateMedia(look)
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    expect({ name, found }).toEqual({ name, found: [] })
+    expect({ name, found: await violations(page) }).toEqual({ name, found: [] })
   }
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width)
   await page.evaluate('document.documentElement.style.fontSize = "200%"')
@@ -59,18 +48,6 @@ const questionOf = (page: Page) => page.locator('.question input[name=question]'
 
 const isAsked = (page: Page, question: string) =>
   page.locator(`.question input[name=question][value=${question}]`).first().waitFor({ state: 'attached' })
-
-/** Clicks a choice, ticks a box, or types, as the page asks for. */
-async function answer(page: Page, text: string): Promise<void> {
-  const button = page.locator(`.question button[name=choice][value="${text}"]`)
-  const box = page.locator(`.question input[name=choice][value="${text}"]`)
-  if (await button.count()) await button.click()
-  else {
-    if (await box.count()) await box.check()
-    else await page.locator('#answer').fill(text)
-    await page.locator('.question .main').click()
-  }
-}
 
 /** Whether the field or the group of choices is called as the question that is read. */
 async function isNamed(page: Page): Promise<boolean> {

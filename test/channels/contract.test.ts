@@ -3,10 +3,11 @@ import type { Site } from '../server/site.ts'
 import { type Heard, keptIn, NO_CHANNEL, type Person, type Step, withoutChannel, withoutSpaces } from './contract.ts'
 import { botFramework, botFrameworkSite } from './drivers/bot-framework.ts'
 import { directLine } from './drivers/direct-line.ts'
+import { enhanced } from './drivers/enhanced.ts'
 import { forms } from './drivers/forms.ts'
 
 /** Every channel that people type in. A new one adds its driver. */
-const drivers = [forms, directLine, botFramework]
+const drivers = [forms, enhanced, directLine, botFramework]
 
 let at: Site
 let steps: readonly Step[]

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { dialogs } from '../../dialogs/index.ts'
-import { readLocales } from '../../src/locales.ts'
+import { readLocales, readTree } from '../../src/locales.ts'
 import { readPages } from '../../src/server/pages.ts'
 import { problems } from '../../src/server/route.ts'
 
@@ -39,6 +39,16 @@ describe('the templates', () => {
   })
 })
 
+describe('every language', () => {
+  const inEnglish = keysOf(readTree(join(project, 'locales/en')).ui as object, 'ui')
+  const languages = readdirSync(join(project, 'locales'))
+  test.each(languages)('%s has every word of the pages, but for those of staff', (locale) => {
+    const words = readLocales(join(project, 'locales'), dialogs).wordsOf(locale)
+    expect(words.language).toBe(locale)
+    expect(inEnglish.filter((key) => !key.startsWith('ui.inbox.') && !words.has(key))).toEqual([])
+  })
+})
+
 describe('readPages', () => {
   const words = { ...readLocales(join(project, 'locales'), dialogs).wordsOf('en'), language: 'ar' }
   let folder: string
@@ -50,24 +60,41 @@ describe('readPages', () => {
 
   test('words are asked for by key, and escaped once', () => {
     writeFileSync(join(folder, 'a.hbs'), "{{dir words.language}} {{say 'ui.inbox.opened' opened=name}} {{title}}")
-    expect(readPages(folder, 'practice', words)('a', words, { title: 'T&T', name: '<b>' })).toBe(
+    expect(readPages(folder, 'practice', [words])('a', words, { title: 'T&T', name: '<b>' })).toBe(
       'rtl Opened &lt;b&gt; T&amp;T',
     )
   })
 
   test('a slip in a template stops the start, naming the file', () => {
     writeFileSync(join(folder, 'a.hbs'), '{{#if a}}')
-    expect(() => readPages(folder, 'practice', words)).toThrow('a.hbs')
+    expect(() => readPages(folder, 'practice', [words])).toThrow('a.hbs')
   })
 
   test('a key without words stops the start, naming file and key', () => {
     writeFileSync(join(folder, 'a.hbs'), "{{say 'ui.nowhere'}}")
-    expect(() => readPages(folder, 'practice', words)).toThrow(/a\.hbs: no words for "ui\.nowhere"/)
+    expect(() => readPages(folder, 'practice', [words])).toThrow(/a\.hbs: no words for "ui\.nowhere"/)
+  })
+
+  test('a key that one language lacks stops the start, naming the language; a key for staff need not be translated', () => {
+    const lacking = { ...words, language: 'xx', has: (key: string) => !/^ui\.(send|inbox)/.test(key) }
+    const lacked = { ...words, has: (key: string) => key === 'ui.send' || words.has(key) }
+    writeFileSync(join(folder, 'a.hbs'), "{{say 'ui.inbox.new'}}")
+    readPages(folder, 'practice', [lacked, lacking])
+    writeFileSync(join(folder, 'b.hbs'), "{{say 'ui.send'}}")
+    expect(() => readPages(folder, 'practice', [lacked, lacking])).toThrow(
+      /b\.hbs: no words for "ui\.send" in locales\/xx/,
+    )
+    expect(() => readPages(folder, 'practice', [lacked])).not.toThrow()
+  })
+
+  test('the words of problem pages, which no template names, are in every language too', () => {
+    const lacking = { ...words, language: 'xx', has: (key: string) => key !== 'ui.problem.429.text' }
+    expect(() => readPages(folder, 'practice', [words, lacking])).toThrow(/"ui\.problem\.429\.text" in locales\/xx/)
   })
 
   test('a value that is missing throws', () => {
     writeFileSync(join(folder, 'a.hbs'), '{{nobody}}')
-    expect(() => readPages(folder, 'practice', words)('a', words, { title: '' })).toThrow('nobody')
+    expect(() => readPages(folder, 'practice', [words])('a', words, { title: '' })).toThrow('nobody')
   })
 })
 

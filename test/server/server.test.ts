@@ -28,7 +28,7 @@ afterAll(() => Promise.all([at.end(), broken.end()]))
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 
-test.each(['/', '/gone', '/nowhere', '/inbox', '/inbox/open?link=x'])(
+test.each(['/gone', '/nowhere', '/inbox', '/inbox/open?link=x'])(
   '%s has headers that let nothing in or out',
   async (path) => {
     const { headers } = await fetch(at.url + path)
@@ -42,9 +42,24 @@ test.each(['/', '/gone', '/nowhere', '/inbox', '/inbox/open?link=x'])(
   },
 )
 
-test('no page has a script, a style of its own, or anything from elsewhere', async () => {
-  const html = await (await fetch(at.url)).text()
-  expect(html).not.toMatch(/<script|<style|style=| on\w+=|(?:src|href)="(?:https?:)?\/\//)
+test('the page of the chat runs our own script alone, from an address that never changes', async () => {
+  const { headers, html } = await new Visitor(at).get()
+  expect(headers.get('content-security-policy')).toBe(
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; script-src 'self'; connect-src 'self'",
+  )
+  const scripts = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
+  expect(scripts).toEqual([expect.stringMatching(/^<script type="module" src="\/chat\.js\?[0-9a-f]{12}">$/)])
+  const script = await fetch(at.url + /src="([^"]+)"/.exec(html)?.[1])
+  expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  expect(script.headers.get('cache-control')).toContain('immutable')
+})
+
+test('no page has a style of its own or anything from elsewhere, and no other page a script', async () => {
+  for (const path of ['/', '/gone', '/nowhere', '/inbox']) {
+    const html = await (await fetch(at.url + path)).text()
+    expect(html).not.toMatch(/<style|style=| on\w+=|(?:src|href)="(?:https?:)?\/\//)
+    if (path !== '/') expect(html).not.toContain('<script')
+  }
 })
 
 describe('kind pages', () => {

@@ -1,6 +1,5 @@
 import type { Conversation } from '../../core/conversation/conversation.ts'
 import type { ShownAnswer } from '../../core/words/message.ts'
-import type { Words } from '../../core/words/words.ts'
 import type { Entry, SaidByUs } from '../../storage/storage.ts'
 import { SEPARATOR } from './said.ts'
 import { answerText, messageText, saidText, type Wording } from './wording.ts'
@@ -8,6 +7,8 @@ import { answerText, messageText, saidText, type Wording } from './wording.ts'
 /** One thing that was said. */
 export type Bubble = {
   readonly isOurs: boolean
+  /** The number of the entry that it was said in. */
+  readonly entry: number
   /** The first of what is new since the person last said something. */
   readonly isNow: boolean
   readonly language: string
@@ -15,6 +16,10 @@ export type Bubble = {
   readonly answers: readonly ShownRow[]
   /** The reference of what was sent: it must be easy to find and copy. */
   readonly reference?: string
+  /** It begins a summary, which can be printed. */
+  readonly isSummary: boolean
+  /** The name of its picture, in easy read. */
+  readonly picture?: string
 }
 
 /** An answer in a list, and the value of the button that changes it. */
@@ -22,44 +27,54 @@ export type ShownRow = { readonly label: string; readonly value: string; readonl
 
 type Shown = {
   readonly wording: Wording
-  readonly wordsOf: (locale: string) => Words
   /** The entry that is new: its first bubble is where to read on, and answers can be changed from it. */
   readonly newest?: Entry
   /** What stands in the form instead. */
   readonly inForm?: ReadonlySet<SaidByUs | undefined>
 }
 
-/** What was said, entry by entry; nothing for an entry without words. */
-export function bubbles(entries: readonly Entry[], { wording, wordsOf, newest, inForm }: Shown) {
+/**
+ * What was said, entry by entry; nothing for an entry without words. All of it is shown in the words that the person reads now, but for
+ * exact words that were kept (a consent), which stay as they were read.
+ */
+export function bubbles(entries: readonly Entry[], { wording, newest, inForm }: Shown) {
+  const { language } = wording.words
   let values = {}
   return entries.map((entry): readonly Bubble[] => {
     if (entry.from === 'person') {
       const text = saidText(wording, entry.said, values)
-      return text === undefined ? [] : [bubble(wording.words, text, { isOurs: false })]
+      return text === undefined ? [] : [bubble(text, { entry: entry.number, language, isOurs: false })]
     }
     values = entry.messages.at(-1)?.values ?? {}
-    const at: Wording = { ...wording, words: wordsOf(entry.locale) }
-    const shown = entry.messages.filter((message) => !inForm?.has(message))
+    const shown = entry.messages.filter((message) => !inForm?.has(message) && !isOfAnother(wording, message))
     return shown.map((message, index) =>
-      bubble(at.words, messageText(at, message), {
+      bubble(messageText(wording, message), {
+        entry: entry.number,
+        language: message.text === undefined ? language : entry.locale,
         isNow: entry === newest && index === 0,
-        answers: rows(at, message, entry === newest),
+        answers: rows(wording, message, entry === newest),
         reference: referenceIn(message),
+        isSummary: message.key === 'finish.summary.say',
+        picture: wording.words.picture(message.key),
       }),
     )
   })
 }
 
 /** A bubble of ours, but for what is said otherwise. */
-export const bubble = (words: Words, text: string, more: Partial<Bubble>): Bubble => ({
+export const bubble = (text: string, more: Pick<Bubble, 'entry' | 'language'> & Partial<Bubble>): Bubble => ({
   isOurs: true,
   isNow: false,
   answers: [],
   reference: undefined,
-  language: words.language,
+  isSummary: false,
+  picture: undefined,
   text,
   ...more,
 })
+
+/** Said of a translation that was read then; this language has no such words. */
+const isOfAnother = ({ words }: Wording, { key }: SaidByUs): boolean => key === 'locale.draft' && !words.has(key)
 
 /** The answers of a message. Only the newest can be changed from the list, and nothing that was sent. */
 export const rows = (wording: Wording, { key, answers = [] }: SaidByUs, isNew: boolean): readonly ShownRow[] =>

@@ -1,16 +1,18 @@
 import type { Asked } from '../../core/conversation/asked.ts'
 import type { Conversation } from '../../core/conversation/conversation.ts'
 import type { Dialog } from '../../core/dialog/define.ts'
+import type { Language } from '../../core/words/language.ts'
 import type { Words } from '../../core/words/words.ts'
 import type { Entry, SaidByUs } from '../../storage/storage.ts'
 import { askIn } from './ask-in.ts'
 import { askParts } from './ask-parts.ts'
 import { type Bubble, bubble, bubbles, rows } from './bubbles.ts'
+import { type LanguagesView, languagesView } from './languages-view.ts'
 import { type QuestionView, questionView } from './question-view.ts'
 import { messageText, type Wording } from './wording.ts'
 
 /** All that the page of the chat shows. */
-export type ChatView = {
+export type ChatView = LanguagesView & {
   readonly title: string
   readonly isError: boolean
   /** More was said than stands here: a long chat is long on a phone, and to listen to. */
@@ -18,6 +20,9 @@ export type ChatView = {
   readonly latest: readonly Bubble[]
   readonly question: QuestionView
   readonly revision: number
+  /** Which chat it is, and its newest entry: the script asks for what is newer. */
+  readonly chat: string
+  readonly newest: number
   /** The nonce of the buttons that answer nothing. */
   readonly nonce: string
 }
@@ -32,12 +37,18 @@ export type Seen = {
 /** How many of the latest entries are in sight: the last question, its answer, and what we say now. */
 const IN_SIGHT = 3
 
-/** Makes the view. The question stands in its form; a problem before it stands beside the field that it is about. */
+type Around = {
+  readonly dialogs: Readonly<Record<string, Dialog>>
+  readonly wordsOf: (locale: string) => Words
+  readonly languages: readonly Language[]
+}
+
+/** Makes the view. Everything after the entry `after`, which somebody has seen, is in sight too. The question stands in its form; a problem before it stands beside the field that it is about. */
 export function chatView(
   seen: Seen,
-  dialogs: Readonly<Record<string, Dialog>>,
-  wordsOf: (locale: string) => Words,
+  { dialogs, wordsOf, languages }: Around,
   newNonce: () => string,
+  after = Number.POSITIVE_INFINITY,
 ): ChatView {
   const { conversation, asked, entries } = seen
   const words = wordsOf(conversation.locale)
@@ -49,13 +60,15 @@ export function chatView(
   const inForm = new Set([ask, problem])
   const parts = askParts(ask ? messageText(wording, ask) : '')
   const isSaid = said.some((message) => !inForm.has(message))
-  const lead = parts.lead ? [bubble(words, parts.lead, { isNow: !isSaid })] : []
-  const all = bubbles(entries, { wording, wordsOf, newest, inForm })
+  const at = { entry: newest?.number ?? 0, language: words.language }
+  const lead = parts.lead ? [bubble(parts.lead, { ...at, isNow: !isSaid })] : []
+  const all = bubbles(entries, { wording, newest, inForm })
+  const inSight = Math.max(IN_SIGHT, entries.filter(({ number }) => number > after).length)
   return {
     title: words.say('ui.title'),
     isError: problem !== undefined,
-    hasEarlier: all.slice(0, -IN_SIGHT).flat().length > 0,
-    latest: [...all.slice(-IN_SIGHT).flat(), ...lead],
+    hasEarlier: all.slice(0, -inSight).flat().length > 0,
+    latest: [...all.slice(-inSight).flat(), ...lead],
     question: questionView({
       asked,
       wording,
@@ -67,6 +80,9 @@ export function chatView(
       nonce: newNonce(),
     }),
     revision: conversation.revision,
+    chat: conversation.id,
+    newest: newest?.number ?? 0,
+    ...languagesView(languages, words),
     nonce: newNonce(),
   }
 }

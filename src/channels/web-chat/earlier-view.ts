@@ -21,6 +21,6 @@ export function earlierView(
   return {
     title: words.say('ui.earlier.title'),
     isCut: (entries[0]?.number ?? 1) > 1,
-    said: bubbles(entries, { wording: { words, dialogs, conversation }, wordsOf }).flat(),
+    said: bubbles(entries, { wording: { words, dialogs, conversation } }).flat(),
   }
 }

@@ -20,6 +20,8 @@ const NONCE = /^[\w-]{1,64}$/
 function said(form: URLSearchParams): FormSaid['said'] {
   const command = form.get('command')
   if (isCommand(command)) return { command }
+  const speak = id(form.get('speak'))
+  if (speak) return { speak }
   const [changeRun, changeQuestion] = id(form.get('change')).split(SEPARATOR)
   if (changeRun && changeQuestion) return { change: { run: changeRun, question: changeQuestion } }
 

@@ -6,6 +6,7 @@ import { kinds } from '../questions/index.ts'
 import type { Choice, Value } from '../questions/kind.ts'
 import { normalise } from '../questions/normalise.ts'
 import type { MessageKey, MessageValues } from './message.ts'
+import { pictureOf } from './picture.ts'
 
 /** The words of a language, as its files hold them: a tree of strings and lists of strings. */
 export type WordTree = { readonly [name: string]: string | readonly string[] | WordTree }
@@ -23,6 +24,8 @@ export type Words = {
     values?: MessageValues,
   ) => string
   readonly has: (key: string) => boolean
+  /** The name of a message's picture, in a register that has pictures. */
+  readonly picture: (key: string) => string | undefined
   readonly why: (dialog: string, name: string, question: Question, values: MessageValues) => string
   /** A few words that name an answer, for lists. */
   readonly label: (dialog: string, name: string, question: Question | undefined, values?: MessageValues) => string
@@ -46,12 +49,16 @@ export type Words = {
 export const baseKey = (dialog: string, name: string, question: Question | undefined) =>
   question?.fact ? (`fact.${name}` as const) : (`${dialog}.${name}` as const)
 
-/** Makes the words of one language from its tree. `everywhere` are values that any message may use (the site's helpline). */
+/**
+ * Makes the words of one language from its tree. `everywhere` are values that any message may use (the site's helpline); `pictures` are
+ * those of easy read, by the beginnings of message keys.
+ */
 export function createWords(
   language: string,
   tree: WordTree,
   version: string,
   everywhere: Readonly<Record<string, string>> = {},
+  pictures: Readonly<Record<string, string>> = {},
 ): Words {
   const i18n = createInstance()
   void i18n.init({
@@ -105,6 +112,7 @@ export function createWords(
       list('choice.yes.words'),
     ),
     has,
+    picture: (key) => pictureOf(pictures, key),
     say: text,
     label,
     choice,
