@@ -46,8 +46,9 @@ async function start(): Promise<void> {
 }
 
 /** In practice, but Microsoft's channels carry what is said. */
-const isPracticeOutside = ({ mode, botFramework }: Config): boolean =>
-  mode === 'practice' && botFramework?.app !== undefined
+function isPracticeOutside({ mode, botFramework }: Config): boolean {
+  return mode === 'practice' && botFramework?.app !== undefined
+}
 
 /** What is told of an error: its name, and not its message, which may repeat what a person said. */
 function named(error: unknown) {
