@@ -21,3 +21,12 @@ test('without a question mark the first sentence asks', () => {
   })
   expect(askParts('Your name')).toMatchObject({ ask: 'Your name' })
 })
+
+test('Urdu has marks of its own', () => {
+  expect(askParts('سلام۔\n\nآپ کون ہیں؟ کوئی بھی نام لکھیں۔')).toEqual({
+    lead: 'سلام۔',
+    ask: 'آپ کون ہیں؟',
+    hint: 'کوئی بھی نام لکھیں۔',
+  })
+  expect(askParts('جواب دیکھ لیں۔ پھر آگے چلیں۔')).toMatchObject({ ask: 'جواب دیکھ لیں۔', hint: 'پھر آگے چلیں۔' })
+})

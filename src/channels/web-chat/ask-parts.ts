@@ -7,7 +7,7 @@ export type AskParts = { readonly lead?: string; readonly ask: string; readonly 
  */
 export function askParts(text: string): AskParts {
   const paragraphs = text.split(/\n\s*\n/)
-  const asking = paragraphs.findLastIndex((paragraph) => paragraph.includes('?'))
+  const asking = paragraphs.findLastIndex((paragraph) => /[?؟]/.test(paragraph))
   const at = asking === -1 ? paragraphs.length - 1 : asking
   const paragraph = paragraphs[at] ?? ''
   const [, ask = paragraph, rest = ''] = (asking === -1 ? FIRST_SENTENCE : TO_LAST_QUESTION).exec(paragraph) ?? []
@@ -18,7 +18,8 @@ export function askParts(text: string): AskParts {
   }
 }
 
-const TO_LAST_QUESTION = /^([\s\S]*\?[”’"')]*)\s+([^?]*)$/
-const FIRST_SENTENCE = /^([\s\S]*?[.:!][”’"')]*)\s+([\s\S]*)$/
+// Urdu and its neighbours have marks of their own.
+const TO_LAST_QUESTION = /^([\s\S]*[?؟][”’"')]*)\s+([^?؟]*)$/
+const FIRST_SENTENCE = /^([\s\S]*?[.:!۔][”’"')]*)\s+([\s\S]*)$/
 
 const joined = (paragraphs: readonly string[]) => (paragraphs.length > 0 ? paragraphs.join('\n\n') : undefined)

@@ -46,7 +46,7 @@ export function bubbles(entries: readonly Entry[], { wording, newest, inForm }: 
       return text === undefined ? [] : [bubble(text, { entry: entry.number, language, isOurs: false })]
     }
     values = entry.messages.at(-1)?.values ?? {}
-    const shown = entry.messages.filter((message) => !inForm?.has(message) && !isOfAnother(wording, message))
+    const shown = entry.messages.filter((message) => !inForm?.has(message) && message.key !== ON_PAGE)
     return shown.map((message, index) =>
       bubble(messageText(wording, message), {
         entry: entry.number,
@@ -73,8 +73,8 @@ export const bubble = (text: string, more: Pick<Bubble, 'entry' | 'language'> & 
   ...more,
 })
 
-/** Said of a translation that was read then; this language has no such words. */
-const isOfAnother = ({ words }: Wording, { key }: SaidByUs): boolean => key === 'locale.draft' && !words.has(key)
+/** The page says it at its top, of the language that is read now. */
+const ON_PAGE = 'locale.draft'
 
 /** The answers of a message. Only the newest can be changed from the list, and nothing that was sent. */
 export const rows = (wording: Wording, { key, answers = [] }: SaidByUs, isNew: boolean): readonly ShownRow[] =>
