@@ -27,7 +27,24 @@ const CRIES: Readonly<Record<string, readonly string[]>> = {
     ...['میری مدد کریں، مجھے ڈر لگ رہا ہے', 'mujhe marna hai', 'jeene ka dil nahi karta', 'main jeena nahi chahti'],
     ...['bas ab mar jana hai', 'khudkushi karni hai', 'haan mujhe dar lagta hai', 'woh mujhe marta hai'],
     ...['mere shohar mujhe marte hain', 'ghar wale zulm karte hain', 'carer mujhe marti hai'],
-    'meri madad karo mujhe dar lag raha hai',
+    ...['meri madad karo mujhe dar lag raha hai', 'میں سب کچھ ختم کر دینا چاہتا ہوں', 'اب اور برداشت نہیں ہوتا'],
+    ...[
+      'ہاں، میرے بغیر سب بہتر رہیں گے',
+      'میں خود کو ختم کر لوں گی',
+      'نہیں، اب جی کر کیا کرنا ہے',
+      'اپنی جان لینا چاہتی ہوں',
+    ],
+    ...[
+      'میرا بیٹا مجھ پر ہاتھ اٹھاتا ہے',
+      'میری بہو مجھے دھمکاتی ہے',
+      'میں نے بہت سی گولیاں کھا لی ہیں',
+      'امی کو مار دیں گے یہ لوگ',
+    ],
+    ...['ہاں گھر میں میری عزت لوٹی گئی', 'اب ہمت نہیں رہی، بس ہمیشہ کے لیے سو جانا ہے'],
+    ...['sab khatam kar dena chahta hun', 'ab bardasht nahi hota', 'haan mere bina sab behtar rahenge'],
+    ...['khud ko khatam karna hai', 'mujhe nahi jeena', 'zinda nahi rehna chahti', 'apni jaan lena chahta hun'],
+    ...['mera beta mujh par hath uthata hai', 'meri bahu mujhe dhamkati hai', 'maine bohat si goliyan kha li hain'],
+    ...['haan woh mera gala dabata hai', 'bas hamesha ke liye so jana hai'],
   ],
 }
 
