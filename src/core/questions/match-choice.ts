@@ -82,7 +82,7 @@ export const isTurned = (words: readonly string[], grammar: Grammar): boolean =>
   tellsOfHarm(words, grammar) || words.some((word) => grammar.turning.has(word))
 
 /** Whether words of harm or fear are among these: "yeah, I am scared" is no yes. */
-function tellsOfHarm(words: readonly string[], { harm }: Grammar): boolean {
+export function tellsOfHarm(words: readonly string[], { harm }: Grammar): boolean {
   const said = ` ${words.join(' ')} `
   return harm.some((phrase) => said.includes(phrase))
 }

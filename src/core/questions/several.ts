@@ -2,7 +2,7 @@ import type { Grammar } from './grammar.ts'
 import type { Choice, Kind, Read } from './kind.ts'
 import { listParts, type Part } from './list-parts.ts'
 import { listPosition } from './list-position.ts'
-import { isTurned, wholeChoices } from './match-choice.ts'
+import { isTurned, tellsOfHarm, wholeChoices } from './match-choice.ts'
 import { wordsOf } from './normalise.ts'
 import { areOptionsTogether, optionsTogether } from './options-together.ts'
 import { problem } from './problem.ts'
@@ -21,6 +21,7 @@ export const several: Kind = {
       return optionsTogether(all, question, reading)
     }
 
+    if (tellsOfHarm(wordsOf(text), reading.grammar)) return problem('choice.none')
     const found: (readonly Choice[])[] = []
     for (const part of listParts(text, options, reading.grammar)) {
       const choices = partChoices(part, options, reading.grammar)

@@ -37,6 +37,11 @@ describe('several', () => {
     ['nope', ['none']],
   ])('%j is %j', (text, ids) => expect(asked(text)).toEqual(ids))
 
+  test.each(['washing, and I am scared', 'eating, I want to end it all', 'food and he hurts me'])(
+    'a cry for help beside options chooses none: %j',
+    (text) => expect(asked(text)).toEqual({ problem: 'choice.none' }),
+  )
+
   test.each([
     ['1, 4', '!several.alone'],
     ['eating, none', '!several.alone'],
