@@ -39,7 +39,7 @@ describe('several', () => {
 
   test.each(['washing, and I am scared', 'eating, I want to end it all', 'food and he hurts me'])(
     'a cry for help beside options chooses none: %j',
-    (text) => expect(asked(text)).toEqual({ problem: 'choice.none' }),
+    (text) => expect(asked(text)).toBe('!choice.none'),
   )
 
   test.each([
