@@ -13,6 +13,7 @@ const address = `talk:${randomUUID()}`
 const words = around.wordsOf(DEFAULT_LOCALE)
 
 const say = ({ say: messages, asked, conversation }: Received): void => {
+  const words = around.wordsOf(conversation.locale)
   const isNumbered = conversation.offered !== undefined
   for (const message of messages) console.log(`\n${messageText(words, around.dialogs, message, isNumbered)}`)
   if (asked?.why) console.log(`(${words.say('ui.chat.why')}: ${asked.why})`)
@@ -25,13 +26,15 @@ const hear = (said: Said): Promise<Received> =>
 console.log(`${words.say(`console.${around.mode}`)}\n${words.say('console.talk')}`)
 say(await hear({ arrived: true }))
 const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n> ' })
-lines.prompt()
+// What is piped in is shown as if it had been typed; it may have ended before we answer.
+const prompt = () => process.stdin.isTTY && lines.prompt()
+prompt()
 for await (const text of lines) {
-  if (!process.stdin.isTTY) console.log(text)
+  if (!process.stdin.isTTY) console.log(`\n> ${text}`)
   const received = await hear({ text })
   say(received)
   if (received.forgotten) break
-  lines.prompt()
+  prompt()
 }
 lines.close()
 await around.storage.close()

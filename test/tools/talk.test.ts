@@ -57,3 +57,9 @@ test('a list of answers to change is numbered, and a number opens one', async ()
   expect(after).toMatch(/ {2}1\. /)
   expect(after.split('> 1')[1]).toContain('1  ')
 })
+
+test('in another language, from the moment it is asked for', async () => {
+  const said = await talk(['me', 'urdu', 'in english'])
+  expect(said.split('> urdu')[1]).toMatch(/[\u0600-\u06ff]{3}/)
+  expect(said.split('> in english')[1]).toContain('What would you like to do?')
+})
