@@ -58,7 +58,6 @@ async function taken(from: Browser, { url }: Site, locale: string, device: keyof
     }
     await page.screenshot({
       path: join(folder, `${locale}-${device}-${moment.name}.png`),
-      fullPage: device === 'phone',
     })
     console.log(`${locale}-${device}-${moment.name}.png`)
   }
