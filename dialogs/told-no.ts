@@ -22,15 +22,15 @@ export const toldNo = defineDialog({
   },
   outcomes: {
     phb: {
-      say: ['reasons', 'again', 'complain', 'ombudsman', 'ways', 'words', 'noLoss'],
+      say: ['reasons', 'again', 'complain', 'help', 'ombudsman', 'ways', 'words', 'noLoss'],
       continueWith: 'told-no-next',
     },
     chc: {
-      say: ['reasons', 'checklist', 'local', 'review', 'ombudsman', 'words', 'noLoss'],
+      say: ['reasons', 'checklist', 'local', 'review', 'ombudsman', 'help', 'words', 'noLoss'],
       continueWith: 'told-no-next',
     },
     other: {
-      say: ['reasons', 'again', 'complain', 'ombudsman', 'soon', 'words', 'noLoss'],
+      say: ['reasons', 'again', 'complain', 'help', 'ombudsman', 'soon', 'words', 'noLoss'],
       continueWith: 'told-no-next',
     },
   },

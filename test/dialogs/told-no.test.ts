@@ -3,9 +3,9 @@ import { universe } from '../fixtures/universe.ts'
 
 const said = (outcome: string, parts: readonly string[]) =>
   [`told-no.${outcome}.say`, ...parts.map((part) => `told-no.${outcome}.part.${part}`), 'told-no-next.next'].join(', ')
-const phb = said('phb', ['reasons', 'again', 'complain', 'ombudsman', 'ways', 'words', 'noLoss'])
-const chc = said('chc', ['reasons', 'checklist', 'local', 'review', 'ombudsman', 'words', 'noLoss'])
-const other = said('other', ['reasons', 'again', 'complain', 'ombudsman', 'soon', 'words', 'noLoss'])
+const phb = said('phb', ['reasons', 'again', 'complain', 'help', 'ombudsman', 'ways', 'words', 'noLoss'])
+const chc = said('chc', ['reasons', 'checklist', 'local', 'review', 'ombudsman', 'help', 'words', 'noLoss'])
+const other = said('other', ['reasons', 'again', 'complain', 'help', 'ombudsman', 'soon', 'words', 'noLoss'])
 
 test.each([
   ['phb', phb],
