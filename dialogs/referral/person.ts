@@ -37,6 +37,7 @@ export const referralPerson = defineDialog({
     language: {
       ask: 'text',
       fact: true,
+      ofLanguages: true,
       max: 80,
       choices: { english: 'interpreter' },
       next: 'interpreter',
@@ -44,6 +45,7 @@ export const referralPerson = defineDialog({
     interpreter: {
       ask: 'choice',
       fact: true,
+      ofLanguages: true,
       why: true,
       choices: { no: 'formats', language: 'formats', bsl: 'formats', notSure: 'formats' },
     },

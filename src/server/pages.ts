@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Handlebars from 'handlebars'
 import type { Words } from '../core/words/words.ts'
 import { assetsVersion } from './assets.ts'
+import { linked } from './linked.ts'
 import { problems, type View } from './route.ts'
 
 /** Makes a whole page from its template. `script` is the name of one of ours that it runs. */
@@ -25,6 +26,7 @@ export function readPages(
   const handlebars = Handlebars.create()
   handlebars.registerHelper('say', say)
   handlebars.registerHelper('dir', direction)
+  handlebars.registerHelper('linked', linked)
   const version = assetsVersion(folder)
   const files = readdirSync(folder).filter((file) => file.endsWith('.hbs'))
   const templates = new Map(

@@ -16,7 +16,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
     seconds: { type: 'string', default: '120' },
-    sender: { type: 'string', default: 'forms' },
+    sender: { type: 'string', default: 'direct-line' },
   },
 })
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {

@@ -37,9 +37,10 @@ test('by a button; one of a language that is gone asks which', () => {
 test('a language that is an answer to the question on screen is that answer', () => {
   const chat = talk(universe(), AT_LANGUAGE)
   expect(chat.place()).toBe('referral-person.language')
-  chat.type('english')
+  chat.type('urdu')
   expect(chat.place()).toBe('referral-person.interpreter')
   expect(chat.conversation.locale).toBe('en')
+  expect(Object.values(chat.conversation.subjects)[0]?.facts.language?.value).toBe('urdu')
 })
 
 test('a page of before the change changes nothing', () => {

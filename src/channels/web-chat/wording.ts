@@ -34,7 +34,7 @@ export function saidText(wording: Wording, said: Said, values: MessageValues): s
   if ('arrived' in said) return undefined
   if ('text' in said) return said.text
   if ('command' in said) return words.say(`command.${said.command}.label`)
-  if ('speak' in said) return words.say('command.language.label')
+  if ('speak' in said) return languageText(wording, said.speak)
   if ('change' in said) {
     const dialog = conversation.runs[said.change.run]?.dialog ?? ''
     const { label } = answerText(wording, { ...said.change, dialog, value: '' })
@@ -43,6 +43,13 @@ export function saidText(wording: Wording, said: Said, values: MessageValues): s
   const { choices = [], text = '' } = said.answer
   if (choices.length > 0) return choices.map((id) => choiceText(wording, said.answer, id, values)).join('\n')
   return text.trim() === '' ? words.say('ui.chat.nothing') : text
+}
+
+/** A language as the little dialog offers it. */
+function languageText({ words, dialogs }: Wording, locale: string): string {
+  const asked = dialogs.language?.questions.to
+  const otherwise = words.say('command.language.label')
+  return asked ? still(() => words.choice('language', 'to', asked, locale).label, otherwise) : otherwise
 }
 
 function choiceText(

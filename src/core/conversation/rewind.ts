@@ -68,13 +68,19 @@ function named(world: World, answers: readonly ShownAnswer[], about: string): re
 /** The answers on the way here that were not sent: the run on top, and those it continues. */
 function changeable(world: World, conversation: Conversation): readonly ShownAnswer[] {
   const run = topOf(conversation)
-  const runs = run ? chain(conversation, run).filter(({ reference }) => !reference) : []
+  const runs = run ? chain(conversation, run).filter((other) => !other.reference && !isMenu(world, other)) : []
   const answers = runs.flatMap((other) =>
     personSteps(world, conversation, other).map(
       (step) => [answerKey(world, other, step.question), shown(world, conversation, other, step)] as const,
     ),
   )
   return [...new Map(answers).values()]
+}
+
+/** A list of things to read or do: what was chosen there is no answer about anybody. */
+const isMenu = (world: World, { dialog }: Run): boolean => {
+  const { menu, subject } = world.dialogs[dialog] ?? {}
+  return menu === true && subject !== 'chooses'
 }
 
 /** Puts the run back on top with the answer open; everything that was said before stays. */

@@ -19,6 +19,7 @@ export type Turn = Settled & { readonly command?: Command }
 
 /** Commands that are little dialogs of their own: they ask before they do. */
 const digressions: Partial<Record<Command, string>> = {
+  menu: 'menu',
   person: 'person',
   language: 'language',
   forget: 'forget',
@@ -93,7 +94,11 @@ function apply(
   conversation: Conversation,
   meant: Meant,
 ): { conversation: Conversation; say: readonly Message[] } {
-  if ('answer' in meant) return { conversation: answered(world, conversation, meant.answer), say: [] }
+  if ('answer' in meant)
+    return {
+      conversation: answered(world, conversation, meant.answer),
+      say: meant.isHarm ? [{ key: 'core.harm' }] : [],
+    }
   if ('speak' in meant) return spoken(world, conversation, meant.speak)
   if ('reopen' in meant) return reopen(world, conversation, meant.reopen.run, meant.reopen.question)
   if ('problem' in meant)

@@ -1,7 +1,9 @@
 import { isLookUp, type PersonQuestion } from '../dialog/define.ts'
+import { isFree } from '../dialog/tokens.ts'
 import { own } from '../own.ts'
 import type { Read, Reading, Value } from '../questions/kind.ts'
-import { wholeChoices } from '../questions/match-choice.ts'
+import { tellsOfHarm, wholeChoices } from '../questions/match-choice.ts'
+import { wordsOf } from '../questions/normalise.ts'
 import { readAnswer, readChoices } from '../questions/read-answer.ts'
 import { languageAskedFor } from '../words/language.ts'
 import type { MessageKey, MessageValues } from '../words/message.ts'
@@ -15,7 +17,11 @@ import type { World } from './world.ts'
 
 /** What a person meant by what they did. */
 export type Meant =
-  | { readonly answer: { readonly run: string; readonly question: string; readonly value: Value } }
+  | {
+      readonly answer: { readonly run: string; readonly question: string; readonly value: Value }
+      /** The person's own words tell of harm or fear. */
+      readonly isHarm?: true
+    }
   | { readonly command: Command; readonly about?: string }
   | { readonly speak: string }
   | { readonly reopen: { readonly run: string; readonly question: string } }
@@ -43,11 +49,15 @@ export function understand(world: World, conversation: Conversation, said: Said)
   return read(world, conversation, run, at.question, typedAnswer(world, said.text))
 }
 
-/** Reads a typed answer; words that are no choice of the question but ask for a language are that. */
+/** Reads a typed answer; words that ask for a language, where no language is asked about, are that. */
 const typedAnswer =
   (world: World, text: string): Reader =>
-  (question, reading) =>
-    (wholeChoices(text, reading.choices).length === 0 && languageIn(world, text)) || readAnswer(text, question, reading)
+  (question, reading) => {
+    const isAnswer = question.ofLanguages || wholeChoices(text, reading.choices).length > 0
+    const result = (!isAnswer && languageIn(world, text)) || readAnswer(text, question, reading)
+    const isHarm = 'value' in result && isFree(question) && tellsOfHarm(wordsOf(text), reading.grammar)
+    return isHarm ? { ...result, isHarm } : result
+  }
 
 function languageIn({ languages }: World, text: string): { readonly speak: string } | undefined {
   const asked = languageAskedFor(languages, text)
@@ -92,7 +102,10 @@ function answerTo(world: World, conversation: Conversation, said: Extract<Said, 
   )
 }
 
-type Reader = (question: PersonQuestion, reading: Reading) => Read | { readonly speak: string }
+type Reader = (
+  question: PersonQuestion,
+  reading: Reading,
+) => (Read & { readonly isHarm?: true }) | { readonly speak: string }
 
 function read(world: World, conversation: Conversation, run: Run, name: string, reader: Reader): Meant {
   const question = dialogOf(world, run).questions[name]
@@ -101,5 +114,5 @@ function read(world: World, conversation: Conversation, run: Run, name: string, 
   const result = reader(question, { now: world.now, choices, grammar: world.words.grammar })
   if ('speak' in result) return result
   if ('problem' in result) return { problem: `problem.${result.problem}`, values: result.values }
-  return { answer: { run: run.id, question: name, value: result.value } }
+  return { answer: { run: run.id, question: name, value: result.value }, ...(result.isHarm && { isHarm: true }) }
 }

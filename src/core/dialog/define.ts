@@ -24,6 +24,8 @@ export type PersonQuestion<Place extends string = string, Name extends string = 
   readonly max?: number
   /** For texts: yes alone is no answer, for it leaves open what was asked ("who?"). */
   readonly moreThanYes?: true
+  /** Languages are answers here: naming one does not change ours. */
+  readonly ofLanguages?: true
   /** For dates: `birth` and `past` refuse the future; `birth` may be partial, as may `roughPast`. */
   readonly date?: 'birth' | 'past' | 'roughPast' | 'any'
   /** For `pick`: the look-up whose detail lists the options. */

@@ -1,12 +1,13 @@
 import { commands } from '../conversation/activity.ts'
 import { type Dialog, isLookUp, type Question } from '../dialog/define.ts'
+import { problems } from '../questions/problem.ts'
 import { coreKeys } from './message.ts'
 import { baseKey } from './words.ts'
 
 /** A key that the dialogs need; where there are several, any one of them will do. */
 export type NeededKey = readonly string[]
 
-/** Every key that the dialogs, the commands and the core can say: a locale without one of them is not complete. */
+/** Every key that the dialogs, the commands, the kinds of questions and the core can say: a locale without one of them is not complete. */
 export function neededKeys(dialogs: Readonly<Record<string, Dialog>>): readonly NeededKey[] {
   const keys = Object.values(dialogs).flatMap((dialog) => [
     ...Object.entries(dialog.questions).flatMap(([name, question]) => questionKeys(dialog.id, name, question)),
@@ -22,7 +23,8 @@ export function neededKeys(dialogs: Readonly<Record<string, Dialog>>): readonly 
       .map((key) => [key]),
   ])
   const spoken = commands.flatMap((command) => [[`command.${command}.label`], [`command.${command}.words`]])
-  return [...keys, ...spoken, ...coreKeys.map((key) => [key])]
+  const slips = Object.keys(problems).map((key) => `problem.${key}`)
+  return [...keys, ...spoken, ...[...coreKeys, ...slips].map((key) => [key])]
 }
 
 function questionKeys(dialog: string, name: string, question: Question): NeededKey[] {

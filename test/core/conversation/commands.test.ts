@@ -54,6 +54,18 @@ describe('at any moment', () => {
     expect(text.place()).toBe('referral-area.pathway')
   })
 
+  test('the main menu is there in the middle of a question, and the way on leads back to it', () => {
+    const chat = begun('me', 'find', 'no')
+    expect(chat.type('main menu')).toEqual(['menu.next.ask'])
+    expect(chat.type('find')).toEqual(['eligibility.chcAtHome.ask'])
+  })
+
+  test('what was chosen in lists of things to read is no answer to change', () => {
+    const chat = begun('me', 'learn', 'explain', 'basics', 'topUp')
+    chat.hear({ command: 'change' })
+    expect(chat.last.say.at(-1)?.answers?.map(({ question }) => question)).toEqual(['who', 'want'])
+  })
+
   test('forget me asks first, and no changes nothing', () => {
     const chat = begun('me', 'find', 'no')
     expect(chat.type('forget me')).toEqual(['forget.sure.ask'])
