@@ -19,6 +19,7 @@ export type Turn = Settled & { readonly command?: Command }
 
 /** Commands that are little dialogs of their own: they ask before they do. */
 const digressions: Partial<Record<Command, string>> = {
+  menu: 'menu',
   person: 'person',
   language: 'language',
   forget: 'forget',
