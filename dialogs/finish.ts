@@ -1,6 +1,6 @@
 import { defineDialog } from '../src/core/dialog/define.ts'
 
-/** The end of a visit: a summary of what was said, if it is wanted. Nothing is printed, sent or kept unasked. */
+/** The end of a visit: a summary of what was said, if it is wanted. Nothing is printed or sent unasked. */
 export const finish = defineDialog({
   id: 'finish',
   menu: true,

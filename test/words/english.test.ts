@@ -7,6 +7,7 @@ import { normalise } from '../../src/core/questions/normalise.ts'
 import type { MessageKey } from '../../src/core/words/message.ts'
 import type { WordTree } from '../../src/core/words/words.ts'
 import { english } from '../fixtures/every-locale.ts'
+import { everyQuestion, readIn } from '../fixtures/every-question.ts'
 import { isLabel, phonesIn, saidIn, withoutContext } from '../fixtures/messages.ts'
 
 // What every language has to keep is in locales.test.ts.
@@ -118,6 +119,31 @@ describe('what people type is understood one way', () => {
     for (const answer of ['yes', 'no', 'none', 'skip', 'not sure', 'person', 'me', 'new', 'next', 'ok', 'stop']) {
       expect(spoken.map(normalise)).not.toContain(answer)
     }
+  })
+
+  test.each([
+    ['menu', 'menu'],
+    ['What else can I do?', 'menu'],
+    ['back to the main list', 'menu'],
+    ['help', 'help'],
+  ])('“%s” is the command %s', (typed, command) => {
+    expect(words.command(typed)).toEqual({ command })
+  })
+
+  test.each([
+    ['welcome', 'want', 'I’m not sure', 'learn'],
+    ['welcome', 'want', 'idk', 'learn'],
+    ['referral-more', 'preferredName', 'No', 'skip'],
+    ['referral-more', 'preferredName', 'no thanks', 'skip'],
+    ['referral-more', 'preferredName', 'Noor', 'Noor'],
+    ['referral-more', 'toldAmount', 'skip it', 'notSure'],
+    ['referral-more', 'toldAmount', 'pass', 'notSure'],
+    ['referral-more', 'toldAmount', 'dunno', 'notSure'],
+    ['referral-more', 'toldAmount', 'no thanks', 'no'],
+    ['next-steps', 'topic', 'something else', 'enough'],
+  ])('%s.%s: “%s” is %s', (dialog, name, typed, answer) => {
+    const asked = everyQuestion.find((one) => one.dialog === dialog && one.name === name)
+    expect(asked && readIn(words, asked, typed)).toEqual([answer])
   })
 
   test.each([

@@ -1,5 +1,5 @@
 /** The words and buttons that work at any moment. */
-export const commands = ['back', 'change', 'restart', 'help', 'again', 'person', 'language', 'forget'] as const
+export const commands = ['back', 'change', 'restart', 'help', 'again', 'menu', 'person', 'language', 'forget'] as const
 export type Command = (typeof commands)[number]
 
 /** What a person did. A button or a form carries its run and question; typed words do not. */

@@ -15,6 +15,7 @@ export type MessageKey =
 export const coreKeys = [
   'core.hello',
   'core.help',
+  'core.harm',
   'core.nothingToGoBackTo',
   'core.nothingToChange',
   'core.changeWhich',
