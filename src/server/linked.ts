@@ -1,24 +1,22 @@
-import Handlebars from 'handlebars'
+/** A piece of words: plain, or what can be tapped. */
+export type Piece = { readonly text: string; readonly href: string | undefined; readonly isWeb: boolean }
 
-/** Words of ours as HTML, in which phone numbers can be tapped and web addresses opened. Every piece is escaped, once, here. */
-export function linked(text: string): Handlebars.SafeString {
-  let html = ''
+/** Words of ours in pieces, so that phone numbers can be tapped and web addresses opened. The template escapes each. */
+export function linked(text: string): readonly Piece[] {
+  const pieces: Piece[] = []
   let from = 0
   for (const match of text.matchAll(LINKS)) {
-    const [shown] = match
-    html += escaped(text.slice(from, match.index)) + anchor(shown)
-    from = match.index + shown.length
+    pieces.push(plain(text.slice(from, match.index)), link(match[0]))
+    from = match.index + match[0].length
   }
-  return new Handlebars.SafeString(html + escaped(text.slice(from)))
+  return [...pieces, plain(text.slice(from))].filter((piece) => piece.text !== '')
 }
 
-const escaped = Handlebars.escapeExpression
+const plain = (text: string): Piece => ({ text, href: undefined, isWeb: false })
 
-/** Numbers and addresses are written from left to right, in whatever language they stand. */
-function anchor(shown: string): string {
-  const isWeb = shown.startsWith('https:')
-  const href = isWeb ? shown : `tel:${shown.replaceAll(' ', '')}`
-  return `<a dir="ltr" href="${escaped(href)}"${isWeb ? ' rel="noreferrer"' : ''}>${escaped(shown)}</a>`
+function link(text: string): Piece {
+  const isWeb = text.startsWith('https:')
+  return { text, href: isWeb ? text : `tel:${text.replaceAll(' ', '')}`, isWeb }
 }
 
 /** A web address without the mark that ends its sentence; a British phone number, or one of three figures that stands alone. */

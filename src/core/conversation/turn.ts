@@ -6,7 +6,7 @@ import type { Activity, Command } from './activity.ts'
 import { answerKey, dialogOf, given, placeOf, withAnswer, withoutUnknown } from './answers.ts'
 import { chain } from './chain.ts'
 import type { Conversation, Run } from './conversation.ts'
-import { askMessage, personSteps, shown } from './messages.ts'
+import { askMessage, personSteps, shown, valuesOf } from './messages.ts'
 import { back, change, reopen } from './rewind.ts'
 import { type AllFound, type Need, type Settled, settle } from './settle.ts'
 import { draftNote, spoken } from './spoken.ts'
@@ -97,7 +97,7 @@ function apply(
   if ('answer' in meant)
     return {
       conversation: answered(world, conversation, meant.answer),
-      say: meant.isHarm ? [{ key: 'core.harm' }] : [],
+      say: meant.isHarm ? [harm(conversation, meant.answer.run)] : [],
     }
   if ('speak' in meant) return spoken(world, conversation, meant.speak)
   if ('reopen' in meant) return reopen(world, conversation, meant.reopen.run, meant.reopen.question)
@@ -110,6 +110,12 @@ function apply(
   const subject = topOf(conversation)?.subject ?? ''
   return { conversation: push(world, conversation, digressions[meant.command] as Dialog['id'], subject), say: [] }
 }
+
+/** Where help is, above whatever comes next: somebody's own words told of harm or fear. */
+const harm = (conversation: Conversation, run: string): Message => ({
+  key: 'core.harm',
+  values: valuesOf(conversation, conversation.runs[run] as Run),
+})
 
 /** Records an answer. The same value as before keeps all that followed from it; a changed past answer is walked on from. */
 function answered(
