@@ -2,8 +2,10 @@ import { createServer, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { askedBy } from '../../src/server/asked.ts'
 import { streamEvents } from '../../src/server/events.ts'
-import type { ServerEvent } from '../../src/server/route.ts'
+import type { Socket as OurSocket, ServerEvent } from '../../src/server/route.ts'
+import { openSockets } from '../../src/server/sockets.ts'
 import { createStreams } from '../../src/server/streams.ts'
 import { begun } from '../channels/http.ts'
 import { type Site, site } from './site.ts'
@@ -68,6 +70,34 @@ describe('streams', () => {
     streams.add('10.1.0.0', () => {})
     expect(streams.mayOpen('10.1.0.1')).toBe(false)
   })
+})
+
+test('who takes nothing of what is sent on a socket is hung up on: it would wait in our memory', async () => {
+  let socket: OurSocket | undefined
+  const isLeft = Promise.withResolvers<boolean>()
+  const take = (taken: OurSocket) => {
+    socket = taken
+    taken.onClose(() => isLeft.resolve(true))
+  }
+  const http = createServer()
+  openSockets(http, {
+    routes: [{ path: '/', open: async () => ({ take }) }],
+    asked: (request, parts) => askedBy(request, parts, {}, false),
+    failed: () => {},
+    streams: createStreams(),
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  const slow = raw(url, upgrade(`${url}/`, ''))
+  await slow.first
+  slow.socket.pause()
+  const megabyte = 'x'.repeat(1024 * 1024)
+  for (let sent = 0; sent < 30; sent++) {
+    socket?.send(megabyte)
+    await wait(5)
+  }
+  expect(await Promise.race([isLeft.promise, wait(1000, false)])).toBe(true)
+  http.close()
 })
 
 describe('stopping', () => {
