@@ -102,7 +102,7 @@ export function directLine(
     if (type !== 'message') return { json: { id } }
     if (!text?.trim()) return problem(400, 'MissingProperty', 'A message needs "text".')
     if (text.length > LONGEST_TEXT) return sorry(around, request, 413, 'MessageSizeTooBig')
-    const wait = await around.limits.message(address)
+    const wait = await around.limits.message(address, request.from)
     if (wait) return sorry(around, request, 429, 'TooManyRequests', wait)
     const language = around.wordsOf(locale ?? request.language).language
     if (locale) await speakFirst(around, address, language, id)
