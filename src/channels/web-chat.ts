@@ -35,6 +35,7 @@ export function webChat(around: Surroundings): readonly Route[] {
     const received = await receive(around, {
       address: addressOf(secret),
       locale,
+      isKnown: true,
       ...formSaid(request.form, around.newId),
     })
     if (received.forgotten) return { goTo: '/gone', cookies: [{ ...cookie(''), maxAge: 0 }] }
