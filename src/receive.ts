@@ -22,6 +22,8 @@ export type Incoming = {
   readonly said: Said
   /** The revision of the page that it was made on. */
   readonly revision?: number
+  /** The channel has just found the conversation: if it is gone, it was forgotten, and these words begin no other. */
+  readonly isKnown?: true
   /** How the person can be reached later: kept with the conversation, and forgotten with it. */
   readonly reach?: Conversation['reach']
 }
@@ -50,8 +52,9 @@ export async function receive(around: Surroundings, incoming: Incoming): Promise
   let known: Conversation | undefined
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const kept = await around.storage.find(incoming.address, incoming.id)
-    // Forgotten while we thought: these words go with the rest.
-    if (known && !kept) return { conversation: known, say: [], outcomes: [], forgotten: true }
+    // Forgotten while we thought, or just before: these words go with the rest.
+    const lost = known ?? (incoming.isKnown && newConversation(around.newId(), incoming.locale))
+    if (lost && !kept) return { conversation: lost, say: [], outcomes: [], forgotten: true }
     known = kept?.conversation
     if (kept?.earlier.some(({ said }) => isSame(said, incoming.said))) return repeated(around, kept)
     const { id, said } = heard(incoming, kept)

@@ -102,11 +102,11 @@ export function directLine(
     if (type !== 'message') return { json: { id } }
     if (!text?.trim()) return problem(400, 'MissingProperty', 'A message needs "text".')
     if (text.length > LONGEST_TEXT) return sorry(around, request, 413, 'MessageSizeTooBig')
-    const wait = await around.limits.message(address)
+    const wait = await around.limits.message(address, request.from)
     if (wait) return sorry(around, request, 429, 'TooManyRequests', wait)
     const language = around.wordsOf(locale ?? request.language).language
     if (locale) await speakFirst(around, address, language, id)
-    const received = await receive(around, { address, locale: language, id, said: { text } })
+    const received = await receive(around, { address, locale: language, id, said: { text }, isKnown: true })
     if (received.forgotten) {
       const at = around.now()
       const { locale: spoken } = received.conversation
@@ -181,7 +181,7 @@ async function speakFirst(around: Surroundings, address: string, language: strin
   const isFirst = kept && kept.earlier.length > 0 && kept.conversation.revision <= FIRST_REVISION
   const isOurs = around.languages.some(({ locale }) => locale === language)
   if (!isFirst || !isOurs || kept.conversation.locale === language) return
-  await receive(around, { address, locale: language, id: `${OWN}${id}`, said: { speak: language } })
+  await receive(around, { address, locale: language, id: `${OWN}${id}`, said: { speak: language }, isKnown: true })
 }
 
 /** The revision of a conversation in which nothing was answered. */

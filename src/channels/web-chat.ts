@@ -29,12 +29,13 @@ export function webChat(around: Surroundings): readonly Route[] {
     // A form of a chat that is gone (forgotten, or the browser keeps no cookies) must not begin another unnoticed; nor must one on
     // another site, which comes without our cookie, put another chat in the place of the person's own.
     if (!isKnown) return lost(around, request)
-    const wait = await around.limits.message(addressOf(secret))
+    const wait = await around.limits.message(addressOf(secret), request.from)
     if (wait) return { problem: 429, typed: request.form.get('text') ?? undefined, retryAfter: wait }
     const locale = localeOf(around, request)
     const received = await receive(around, {
       address: addressOf(secret),
       locale,
+      isKnown: true,
       ...formSaid(request.form, around.newId),
     })
     if (received.forgotten) return { goTo: '/gone', cookies: [{ ...cookie(''), maxAge: 0 }] }

@@ -4,7 +4,7 @@ import type { Words } from '../core/words/words.ts'
 import { anySite } from './any-site.ts'
 import { askedBy, languageOf } from './asked.ts'
 import { cookieJar } from './cookies.ts'
-import { type Streams, streamEvents } from './events.ts'
+import { streamEvents } from './events.ts'
 import { readForm } from './form.ts'
 import { isHttps, scriptHeaders } from './headers.ts'
 import { readJson } from './json.ts'
@@ -12,6 +12,7 @@ import { lastAnswer } from './last-answer.ts'
 import type { Pages } from './pages.ts'
 import { type Answer, type Problem, problems, type Route, type WebRequest } from './route.ts'
 import { isFromOurPage } from './same-site.ts'
+import type { Streams } from './streams.ts'
 
 /** Where the server writes what happened: never what people said, nor addresses, which may carry secrets. */
 export type Log = {
@@ -43,9 +44,11 @@ export function answering({ pages, wordsOf, publicUrl, log, streams, isBehindPro
       const sent = await bodyOf(route, request)
       form = sent.form
       const refused = sent.problem ?? (isAllowed(route, request) ? undefined : 403)
-      const made = refused ? problem(refused, form) : await route.answer({ ...asked(request, request.params), ...sent })
+      const about = asked(request, request.params)
+      const given = refused ? problem(refused, form) : await route.answer({ ...about, ...sent })
+      const made = 'events' in given && !streams.mayOpen(about.from) ? { problem: 429 as const } : given
       const result = isJson && 'problem' in made ? jsonProblem(made) : made
-      if ('events' in result) streamEvents(response, result.events, streams)
+      if ('events' in result) streamEvents(response, result.events, streams, about.from)
       else if (refused === 413 || route.reads === 'nothing')
         await lastAnswer(request, response, written(result, language))
       else send(response, result, language)

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { networkOf } from './network.ts'
 import type { WebRequest } from './route.ts'
 import { urlOf } from './url-of.ts'
 
@@ -27,7 +28,7 @@ export function languageOf({ headers }: IncomingMessage): string {
   return first
 }
 
-/** The network address that a request came from; behind a proxy of ours, the last one that it names. */
+/** Where on the network a request came from; behind a proxy of ours, the last address that it names. */
 function cameFrom({ headers, socket }: IncomingMessage, isBehindProxy: boolean): string {
   const named = isBehindProxy
     ? String(headers['x-forwarded-for'] ?? '')
@@ -35,5 +36,5 @@ function cameFrom({ headers, socket }: IncomingMessage, isBehindProxy: boolean):
         .at(-1)
         ?.trim()
     : undefined
-  return named || (socket.remoteAddress ?? '')
+  return networkOf(named || (socket.remoteAddress ?? ''))
 }

@@ -44,7 +44,7 @@ export type WebRequest = {
   readonly authorization: string | undefined
   /** The name and port by which we were called. */
   readonly host: string
-  /** The network address that it came from: never kept, never logged. */
+  /** The network address that it came from, as far as one house or phone holds it: never kept, never logged. */
   readonly from: string
   /** The page in the browser asks for a piece of itself, by script. */
   readonly isScript: boolean

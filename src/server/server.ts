@@ -4,13 +4,13 @@ import restify from 'restify'
 import type { Words } from '../core/words/words.ts'
 import { answering, type Log } from './answering.ts'
 import { anySite } from './any-site.ts'
-import type { Streams } from './events.ts'
 import { securityHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { limit } from './limits.ts'
 import type { Pages } from './pages.ts'
 import type { Route, SocketRoute } from './route.ts'
 import { openSockets } from './sockets.ts'
+import { createStreams } from './streams.ts'
 import { urlOf } from './url-of.ts'
 
 /** A web server that is not listening yet. */
@@ -44,7 +44,7 @@ export function createServer(parts: ServerParts): Server {
   const http = server.server
   limit(http)
   http.removeAllListeners('upgrade') // restify listens and does nothing: the connection would stay open for ever
-  const streams: Streams = new Set()
+  const streams = createStreams()
   const { answer, refuse, asked } = answering({ ...parts, streams, isBehindProxy: parts.isBehindProxy ?? false })
   openSockets(http, {
     routes: parts.sockets ?? [],
@@ -98,7 +98,7 @@ export function createServer(parts: ServerParts): Server {
       }),
     drain: () => {
       isDraining = true
-      for (const hangUp of streams) hangUp()
+      streams.stop()
       http.keepAliveTimeout = 1 // a connection whose request began before now closes as soon as it is answered
       return new Promise((resolve) => {
         const late = setTimeout(() => http.closeAllConnections(), DRAIN_MS)

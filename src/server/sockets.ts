@@ -1,8 +1,8 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Streams } from './events.ts'
 import type { SocketRoute, WebRequest } from './route.ts'
+import type { Streams } from './streams.ts'
 import { urlOf } from './url-of.ts'
 
 type Parts = {
@@ -21,18 +21,22 @@ export function openSockets(http: Server, { routes, asked, failed, streams }: Pa
     if (!url) return refuse(connection, 400)
     const found = match(routes, url.pathname)
     if (!found) return refuse(connection, 404)
+    const about = asked(request, found.parts)
     found.route
-      .open(asked(request, found.parts))
+      .open(about)
       .then((opened) => {
         if ('refused' in opened) return refuse(connection, opened.refused)
+        if (!streams.mayOpen(about.from)) return refuse(connection, 429)
         sockets.handleUpgrade(request, connection, head, (socket) => {
-          const close = () => socket.close(GOING_AWAY)
-          streams.add(close)
-          socket.once('close', () => streams.delete(close))
+          const close = () => {
+            socket.close(GOING_AWAY)
+            setTimeout(() => socket.terminate(), GOODBYE_MS).unref()
+          }
+          socket.once('close', streams.add(about.from, close))
           socket.on('error', () => socket.terminate())
           keptAlive(socket)
           opened.take({
-            send: (text) => socket.send(text),
+            send: (text) => (socket.bufferedAmount > MOST_WAITING ? socket.terminate() : socket.send(text)),
             close,
             onClose: (then) => void socket.once('close', then),
           })
@@ -48,7 +52,13 @@ export function openSockets(http: Server, { routes, asked, failed, streams }: Pa
 /** Nothing but empty pings comes to us this way. */
 const LARGEST_FRAME = 1024
 
+/** Whoever has not taken so much of what we said is hung up on: it waits in our memory. They come back for it. */
+const MOST_WAITING = 1024 * 1024
+
 const GOING_AWAY = 1001
+
+/** How long the other end has to say goodbye too. */
+const GOODBYE_MS = 5000
 
 function match(routes: readonly SocketRoute[], pathname: string) {
   const given = pathname.split('/')

@@ -105,6 +105,8 @@ test.each([
   ['endOfConversation', {}],
   ['somethingNew', {}],
   ['message', { conversation: { id: 'g', isGroup: true } }],
+  ['message', { conversation: { id: 'g', conversationType: 'groupChat' } }],
+  ['message', { conversation: { id: 'g', conversationType: 'channel' } }],
   ['message', { from: { id: 'bot-1' } }],
   ['message', { from: { id: 'other', role: 'bot' } }],
 ])('%s %j is ignored', async (type, changes) => {

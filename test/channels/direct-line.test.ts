@@ -92,6 +92,18 @@ describe('a conversation', () => {
     expect((await chat.get()).json.activities).toHaveLength(1)
   })
 
+  test('of a very long one only the newest are given, and what comes after them', async () => {
+    const chat = await begun(at)
+    for (let said = 0; said < 110; said++) await chat.say(`hm ${said}`, `n${said}`)
+    const { json } = await chat.get()
+    expect(json.activities).toHaveLength(200)
+    expect(json.activities[0].text).toBe('hm 10')
+    expect(json.activities[1].replyToId).toBe('n10')
+    expect(json.watermark).toBe('222')
+    await chat.say('one more', 'last')
+    expect(texts((await chat.get('222')).json)[0]).toBe('one more')
+  })
+
   test('two at once hear only their own', async () => {
     const [one, other] = [await begun(at), await begun(at)]
     await Promise.all([one.say('Just me', 'a'), other.say('hello there', 'b')])

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createLimits, type Limits } from '../../src/limits.ts'
+import { begun } from '../channels/http.ts'
 import { type Site, site, Visitor } from './site.ts'
 
 let at: Site
@@ -33,4 +35,40 @@ test('sixty new chats a minute from one network address, and not one more; an ad
   expect(statuses.slice(0, 60).every((status) => status === 200)).toBe(true)
   expect(statuses.at(-1)).toBe(429)
   expect((await from('203.0.113.8')).status).toBe(200)
+})
+
+test('a new second half of a long address is no new address', async () => {
+  const from = (address: string) => fetch(at.url, { headers: { 'x-forwarded-for': address } })
+  const statuses: number[] = []
+  for (let begun = 0; begun < 61; begun++) statuses.push((await from(`2001:db8:1:2::${begun}`)).status)
+  expect(statuses.at(59)).toBe(200)
+  expect(statuses.at(60)).toBe(429)
+  expect((await from('2001:db8:1:3::1')).status).toBe(200)
+})
+
+test('six hundred messages a minute from one network address, in however many chats; others go on', async () => {
+  const { message } = createLimits()
+  const sent = (from?: string) => Promise.all(Array.from({ length: 600 }, (_, n) => message(`web:${from} ${n}`, from)))
+  expect(new Set(await sent('203.0.113.7'))).toEqual(new Set([0]))
+  expect(await message('web:another', '203.0.113.7')).toBeGreaterThan(0)
+  expect(await message('web:another', '203.0.113.8')).toBe(0)
+  expect(new Set([...(await sent()), await message('bot:one')])).toEqual(new Set([0]))
+})
+
+test('each channel says where a message came from', async () => {
+  const limits: Limits = { begin: async () => 0, message: async (_, from) => (from === '203.0.113.7' ? 9 : 0) }
+  const counted = await site(() => ({ limits }), { BEHIND_PROXY: '1' })
+  const visitor = new Visitor(counted)
+  await visitor.get()
+  const chat = await begun(counted)
+  for (const [address, isRefused] of [
+    ['203.0.113.7', true],
+    ['203.0.113.8', false],
+  ] as const) {
+    const headers = { 'x-forwarded-for': address }
+    const { status } = await visitor.post('/', { ...visitor.hidden(), text: 'hm' }, headers)
+    const said = await chat.post({ type: 'message', text: 'hm' }, { headers })
+    expect([status === 429, said.status === 429]).toEqual([isRefused, isRefused])
+  }
+  await counted.end()
 })

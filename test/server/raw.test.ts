@@ -187,4 +187,16 @@ describe('connections', () => {
     expect(performance.now() - begun).toBeLessThan(5000)
     expect(await isAlive()).toBe(true)
   })
+
+  test('one of nothing but broken letters is answered at once, too, and holds up nobody', async () => {
+    const begun = performance.now()
+    const answer = await fetch(`${at.url}/`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: `text=my+story${'%'.repeat(65_000)}${'x'.repeat(1000)}`,
+    })
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toContain('my story%%%')
+    expect(performance.now() - begun).toBeLessThan(1500)
+  })
 })

@@ -129,8 +129,11 @@ describe('requests that would do harm', () => {
     }
   })
 
-  test('names that objects have by themselves are only text', async () => {
-    const body = '__proto__=1&constructor=2&run=__proto__&question=constructor&choice=toString&nonce=a&revision=0'
+  test.each([
+    '__proto__=1&constructor=2&run=__proto__&question=constructor&choice=toString&nonce=a&revision=0',
+    'run=constructor&question=pick&choice=constructor',
+    'change=constructor:pick',
+  ])('names that objects have by themselves are only text: %s', async (body) => {
     const visitor = new Visitor(at)
     await visitor.get()
     const cookie = `phb-chat=${visitor.cookies.get('phb-chat')}`

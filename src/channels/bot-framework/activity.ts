@@ -30,10 +30,14 @@ export type SentActivity = z.output<typeof shape>
 /** The activity in a body, or nothing when it is none. The SDK itself dies on some that are none. */
 export const readActivity = (body: unknown): SentActivity | undefined => shape.safeParse(body).data
 
+/** Some channels say it in the one way, some in the other. */
+const isGroup = ({ isGroup, conversationType }: SentActivity['conversation']): boolean =>
+  isGroup === true || /group|channel/i.test(conversationType ?? '')
+
 /** Whether it carries what a person says to us alone: not an echo of ours, nor words in a group, where others would read the answer. */
 export const isForUs = ({ from, recipient, conversation }: SentActivity): boolean =>
-  !conversation.isGroup && from?.role !== 'bot' && from?.id !== recipient?.id
+  !isGroup(conversation) && from?.role !== 'bot' && from?.id !== recipient?.id
 
 /** Whether a person, and not only we, came into the conversation. */
 export const isArrival = ({ type, membersAdded, recipient, conversation }: SentActivity): boolean =>
-  type === 'conversationUpdate' && !conversation.isGroup && (membersAdded ?? []).some(({ id }) => id !== recipient?.id)
+  type === 'conversationUpdate' && !isGroup(conversation) && (membersAdded ?? []).some(({ id }) => id !== recipient?.id)

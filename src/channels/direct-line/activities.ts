@@ -27,6 +27,9 @@ type Echo = {
 type FromPerson = Extract<Entry, { from: 'person' }>
 export type FromBot = Extract<Entry, { from: 'bot' }>
 
+/** How many entries are given at most, the newest: a whole referral and more. A long conversation, asked for again and again, would hold up all. */
+const MOST = 200
+
 /** What was said after an entry, worded in the language of now; nothing where there is no conversation. */
 export async function activitiesAfter(
   around: Surroundings,
@@ -35,12 +38,12 @@ export async function activitiesAfter(
 ): Promise<ActivitySet | undefined> {
   const address = addressOf(conversation)
   // One entry more: it tells what the first is a reply to, and that the conversation is still there.
-  const entries = await around.storage.transcript(address, Math.max(0, after - 1))
+  const entries = await around.storage.transcript(address, Math.max(0, after - 1), MOST + 1)
   const last = entries.at(-1)
   if (!last && !(await around.storage.find(address))) return undefined
   const locale = entries.findLast((entry) => entry.from === 'bot')?.locale
   const made = entries.flatMap((entry, index): readonly Activity[] => {
-    if (entry.number <= after) return []
+    if (entry.number <= after || index < entries.length - MOST) return []
     if (entry.from === 'person') return isTheirs(entry) ? [echo(conversation, entry.at, entry.id, textOf(entry))] : []
     const before = entries[index - 1]
     const isReply = before?.from === 'person' && isTheirs(before)

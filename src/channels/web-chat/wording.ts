@@ -1,6 +1,7 @@
 import type { Conversation } from '../../core/conversation/conversation.ts'
 import type { Dialog, Question } from '../../core/dialog/define.ts'
 import { isLookUp } from '../../core/dialog/define.ts'
+import { own } from '../../core/own.ts'
 import type { MessageValues, ShownAnswer } from '../../core/words/message.ts'
 import type { Words } from '../../core/words/words.ts'
 import type { Entry, SaidByUs } from '../../storage/storage.ts'
@@ -36,7 +37,7 @@ export function saidText(wording: Wording, said: Said, values: MessageValues): s
   if ('command' in said) return words.say(`command.${said.command}.label`)
   if ('speak' in said) return languageText(wording, said.speak)
   if ('change' in said) {
-    const dialog = conversation.runs[said.change.run]?.dialog ?? ''
+    const dialog = own(conversation.runs, said.change.run)?.dialog ?? ''
     const { label } = answerText(wording, { ...said.change, dialog, value: '' })
     return words.say('ui.chat.changed', { label })
   }
@@ -59,7 +60,7 @@ function choiceText(
   values: MessageValues,
 ): string {
   const { words, conversation } = wording
-  const run = conversation.runs[id]
+  const run = own(conversation.runs, id)
   const found = questionOf(wording, run?.dialog, question, choice)
   const { asked } = found ?? {}
   const from = asked && !isLookUp(asked) ? asked.from : undefined
@@ -82,7 +83,7 @@ function questionOf({ dialogs }: Wording, dialog: string | undefined, question: 
 }
 
 const has = (question: Question, choice: string): boolean =>
-  choice in (question.choices ?? {}) || (!isLookUp(question) && (question.options ?? []).includes(choice))
+  Object.hasOwn(question.choices ?? {}, choice) || (!isLookUp(question) && (question.options ?? []).includes(choice))
 
 /** Old rows of a transcript may name words that are gone, or want other values now: the rest of it must still be shown. */
 function still(words: () => string, otherwise: string): string {

@@ -4,6 +4,7 @@ import { own } from '../own.ts'
 import type { Message } from '../words/message.ts'
 import type { Activity, Command } from './activity.ts'
 import { answerKey, dialogOf, given, placeOf, withAnswer, withoutUnknown } from './answers.ts'
+import { bounded } from './bounded.ts'
 import { chain } from './chain.ts'
 import type { Conversation, Run } from './conversation.ts'
 import { askMessage, personSteps, shown, valuesOf } from './messages.ts'
@@ -138,7 +139,7 @@ function answered(
 function finished(world: World, from: Conversation, start: Conversation, end: Settled): Turn {
   const kept = keptMessage(world, start, end.conversation)
   const changed = !sameState(from, end.conversation)
-  const conversation = changed ? { ...end.conversation, revision: from.revision + 1 } : end.conversation
+  const conversation = changed ? bounded(world, { ...end.conversation, revision: from.revision + 1 }) : end.conversation
   return asking(world, { ...end, conversation, say: kept ? [...end.say, kept] : end.say })
 }
 
