@@ -100,7 +100,7 @@ describe('forms', () => {
     const { html } = await visitor.answer({})
     expect(visitor.question).toBe('contactWays')
     expect(html).toMatch(/<title>Error: /)
-    expect(html).toMatch(/<fieldset aria-describedby="problem hint">/)
+    expect(html).toMatch(/<fieldset class="numbered" aria-describedby="problem hint">/)
     expect(html).toMatch(/id="problem"/)
   })
 
