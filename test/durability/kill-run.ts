@@ -30,7 +30,7 @@ const PATIENCE_MS = [10, 200] as const
 const RETRY_MS = 25
 
 /** More conversations than clients finish in the longest life of a server on a fast computer. */
-export const CONVERSATIONS_A_KILL = 15
+export const CONVERSATIONS_A_KILL = 25
 
 /**
  * Kills the real server at random moments while clients finish their referrals over HTTP, starts it again, and lets each client
