@@ -6,7 +6,7 @@ import type { Activity, Command } from './activity.ts'
 import { answerKey, dialogOf, given, placeOf, withAnswer, withoutUnknown } from './answers.ts'
 import { bounded } from './bounded.ts'
 import { chain } from './chain.ts'
-import type { Conversation, Run } from './conversation.ts'
+import type { Answer, Conversation, Run } from './conversation.ts'
 import { askMessage, personSteps, shown, valuesOf } from './messages.ts'
 import { back, change, reopen } from './rewind.ts'
 import { type AllFound, type Need, type Settled, settle } from './settle.ts'
@@ -158,13 +158,16 @@ function keptMessage(world: World, before: Conversation, after: Conversation): M
   if (!top || !at || 'outcome' in at) return undefined
   const question = dialogOf(world, top).questions[at.question]
   if (question && !isLookUp(question) && question.ask === 'check') return undefined
-  const used = new Set(stepsOf(world, before).map(({ key }) => key))
+  const steps = stepsOf(world, before)
+  const counted = new Set(steps.map(({ step }) => step.answer))
   const old = new Set(
-    [...Object.values(before.runs).map((run) => run.answers), ...factsIn(before)].flatMap(Object.values),
+    [...Object.values(before.runs).map((run) => run.answers), ...factsIn(before)]
+      .flatMap(Object.values)
+      .filter((answer: Answer) => answer.by === 'person' && !counted.has(answer)),
   )
-  const answers = stepsOf(world, after).filter(
-    ({ key, step }) => !used.has(key) && old.has(step.answer) && step.answer.by === 'person',
-  )
+  if (old.size === 0) return undefined
+  const used = new Set(steps.map(({ key }) => key))
+  const answers = stepsOf(world, after).filter(({ key, step }) => !used.has(key) && old.has(step.answer))
   if (answers.length === 0) return undefined
   return { key: 'core.kept', answers: answers.map(({ run, step }) => shown(world, after, run, step)) }
 }
