@@ -8,7 +8,7 @@ export const newKey = (): KeyObject => createSecretKey(randomBytes(keyBytes))
 
 /** Encrypts with AES-256-GCM and binds the result to its cell. Laid out as nonce, tag, ciphertext. */
 export const seal = (key: KeyObject, cell: Cell, plain: Buffer): Buffer => {
-  const nonce = randomBytes(nonceBytes)
+  const nonce = newNonce()
   const cipher = createCipheriv(algorithm, key, nonce).setAAD(bound(cell))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
@@ -42,6 +42,16 @@ const algorithm = 'aes-256-gcm'
 const keyBytes = 32
 const nonceBytes = 12
 const tagBytes = 16
+
+/** A nonce that was never used. They are drawn many at a time, because each draw is a call to the system. */
+const newNonce = (): Buffer => {
+  if (drawn.length === 0) drawn = randomBytes(nonceBytes * noncesInADraw)
+  const nonce = drawn.subarray(0, nonceBytes)
+  drawn = drawn.subarray(nonceBytes)
+  return nonce
+}
+const noncesInADraw = 256
+let drawn = Buffer.alloc(0)
 
 /** As JSON, so that no two cells read alike. */
 const bound = (cell: Cell) => Buffer.from(JSON.stringify(cell))

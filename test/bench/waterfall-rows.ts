@@ -7,7 +7,7 @@ import { judged, ROUNDS, type Row, shown, tell } from './rows.ts'
 import { installWaterfall, startWaterfall } from './waterfall.ts'
 
 const CONVERSATIONS = 200
-const AT_ONCE = 16
+const AT_ONCE = 50
 
 /** Five questions asked by us, and by a waterfall of botbuilder-dialogs. */
 export async function waterfallRows(): Promise<readonly Row[]> {
