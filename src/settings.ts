@@ -13,7 +13,11 @@ export const settings = z.object({
   DATABASE_URL: z.string().transform(or(databaseFile)).optional(),
   DATA_DIR: z.string().default('./data'),
   DATA_KEYS: z.string().transform(or(parseDataKeys)).optional(),
-  DIRECT_LINE_SECRET: z.string().trim().optional(),
+  DIRECT_LINE_SECRET: z
+    .string()
+    .trim()
+    .min(32, 'must have 32 characters or more, so that nobody guesses it')
+    .optional(),
   HELPLINE_NAME: z.string().optional(),
   HELPLINE_PHONE: z
     .string()

@@ -12,6 +12,7 @@ import { addressOf, type BotFrameworkReach, CHANNEL, keptId, reachOf } from './b
 import { microsoftHosts, thisComputer } from './bot-framework/service-hosts.ts'
 import { shownOn } from './bot-framework/shown.ts'
 import { CHANNEL_ISSUER, isFromChannel } from './bot-framework/token.ts'
+import { cut } from './longest-text.ts'
 
 /** Where failures are told: their codes, and nothing that was said. */
 type Log = { readonly error: (what: object, message: string) => void }
@@ -89,7 +90,7 @@ async function replies(around: Surroundings, activity: SentActivity) {
 async function toMessage(around: Surroundings, activity: SentActivity): Promise<BotActivity | undefined> {
   const address = addressOf(around, activity)
   if (await around.limits.message(address)) return tooFast(around, address, localeOf(around, activity))
-  return heard(around, address, activity, { text: activity.text ?? '' })
+  return heard(around, address, activity, { text: cut(activity.text ?? '') })
 }
 
 /** Greets whom we do not know yet. Some channels tell us of a person only after their first words: those are not interrupted. */

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { receive, type Surroundings } from '../receive.ts'
 import type { Answer, Route, SocketRoute, WebRequest } from '../server/route.ts'
 import { activitiesAfter, addressOf, echo, end, OWN, ours } from './direct-line/activities.ts'
-import { activity, beginning, clientId, LONGEST_TEXT, wrongIn } from './direct-line/bodies.ts'
+import { activity, beginning, clientId, wrongIn } from './direct-line/bodies.ts'
 import { type Caller, callerOf } from './direct-line/caller.ts'
 import { createLastWords } from './direct-line/last-words.ts'
 import { expiredToken, noConversation, noToken, problem, wrongToken } from './direct-line/problems.ts'
 import { stream } from './direct-line/stream.ts'
 import { streamBase } from './direct-line/stream-base.ts'
 import { createTokens, LIFETIME, type Pass } from './direct-line/tokens.ts'
+import { LONGEST_TEXT } from './longest-text.ts'
 
 /** Direct Line 3.0, as `botframework-directlinejs` and Web Chat speak it: a conversation for pages of any site, opened by tokens. */
 export function directLine(

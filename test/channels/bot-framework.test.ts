@@ -68,6 +68,14 @@ test('from hello to a reference', async () => {
   expect(rows.map(({ reference }) => reference)).toContain(reply.channelData.phb.reference)
 })
 
+test('of a message far too long only its beginning is kept, and the person is told', async () => {
+  const ann = person(at, microsoft)
+  await ann.say('hello')
+  expect((await ann.say('x'.repeat(20_000))).channelData.phb.say).toContain('problem.text.huge')
+  const entries = await at.around.storage.transcript(addressOf(at.around, ann.written('')))
+  expect(Math.max(...entries.map((entry) => JSON.stringify(entry).length))).toBeLessThan(10_000)
+})
+
 test('two people in two conversations, or in one of two channels, are two people', async () => {
   const [ann, bob] = [person(at, microsoft), person(at, microsoft)]
   await ann.say('hello')

@@ -8,7 +8,7 @@ let at: Site
 let closed: Site
 let limited: Site
 let clock = 0
-const SECRET = 'the secret of a site'
+const SECRET = 'the secret of a site, long enough'
 const later = (ms: number) => {
   clock += ms
 }

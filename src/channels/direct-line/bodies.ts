@@ -13,9 +13,6 @@ export const activity = z.looseObject({
   channelData: z.unknown().optional(),
 })
 
-/** The longest message that is ever read. */
-export const LONGEST_TEXT = 5000
-
 /** The id that the client gave its message, if it is one that we can keep: sent again under it, the message is the same. */
 export function clientId(channelData: unknown): string | undefined {
   const given = (channelData as { clientActivityID?: unknown } | null | undefined)?.clientActivityID

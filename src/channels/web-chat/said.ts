@@ -1,5 +1,6 @@
 import { type Command, commands } from '../../core/conversation/activity.ts'
 import type { Incoming } from '../../receive.ts'
+import { cut } from '../longest-text.ts'
 
 /** What a form of the chat says: what the person did, under which id, and on which revision of the page. */
 export type FormSaid = Pick<Incoming, 'id' | 'said' | 'revision'>
@@ -40,14 +41,6 @@ const MOST_CHOICES = 50
 const LONGEST_ID = 200
 
 const id = (text: string | null): string => (text ?? '').slice(0, LONGEST_ID)
-
-/** As much as is ever read. What is longer is refused, and kept only so far that the person sees its beginning. */
-const LONGEST_TEXT = 5000
-
-function cut(text: string): string {
-  const whole = text.trim()
-  return whole.length > LONGEST_TEXT ? `${whole.slice(0, LONGEST_TEXT).toWellFormed()}…` : whole
-}
 
 /** Between run and question in the value of a Change button. */
 export const SEPARATOR = ':'
