@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Said } from '../core/conversation/activity.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
+import { builtOnce } from './built-once.ts'
 import { cells } from './cells.ts'
+import { hash } from './hash.ts'
 import { idAt } from './id-at.ts'
 import type { Keyring } from './keyring.ts'
 import type { Schema } from './schema.ts'
@@ -15,18 +17,11 @@ export const find = async (
   address: string,
   activity = noActivity,
 ): Promise<Kept | undefined> => {
-  const rows = await db
-    .selectFrom('conversation')
-    .leftJoin('entry', (join) =>
-      // A range, because the index finds it: these ids begin with this one, though not all are later bodies of it.
-      join
-        .onRef('entry.conversation_id', '=', 'conversation.id')
-        .on('entry.activity', '>=', activity)
-        .on('entry.activity', '<', `${activity}${afterTilde}`),
-    )
-    .select(['id', 'version', 'key_id', 'wrapped_key', 'state', 'number', 'activity', 'body'])
-    .where('conversation.id', '=', idAt(db, address))
-    .execute()
+  const { rows } = await withEarlier(db, {
+    addressHash: hash(address),
+    from: activity,
+    before: `${activity}${afterTilde}`,
+  })
   const [row] = rows
   if (!row) return undefined
 
@@ -40,6 +35,23 @@ export const find = async (
   return { conversation: unsealJson<Conversation>(key, cells.state(id), state), version, earlier }
 }
 
+/** The conversation at an address, beside each entry whose activity is in this range. */
+const withEarlier = builtOnce<Sought>()((db, value) =>
+  db
+    .selectFrom('conversation')
+    .leftJoin('entry', (join) =>
+      // A range, because the index finds it: these ids begin with this one, though not all are later bodies of it.
+      join
+        .onRef('entry.conversation_id', '=', 'conversation.id')
+        .on('entry.activity', '>=', value('from'))
+        .on('entry.activity', '<', value('before')),
+    )
+    .select(['id', 'version', 'key_id', 'wrapped_key', 'state', 'number', 'activity', 'body'])
+    .where('conversation.id', '=', idAt(db, value('addressHash'))),
+)
+
+type Sought = { readonly addressHash: Buffer; readonly from: string; readonly before: string }
+
 /** The transcript from the entry after this number, or the `last` of these entries. */
 export const transcript = async (
   db: Kysely<Schema>,
@@ -52,7 +64,7 @@ export const transcript = async (
     .selectFrom('conversation')
     .innerJoin('entry', 'entry.conversation_id', 'conversation.id')
     .select(['id', 'key_id', 'wrapped_key', 'number', 'activity', 'at', 'body'])
-    .where('conversation.id', '=', idAt(db, address))
+    .where('conversation.id', '=', idAt(db, hash(address)))
     .where('number', '>', after)
     .orderBy('number', 'desc')
     .$if(last !== undefined, (query) => query.limit(last ?? 0))

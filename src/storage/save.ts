@@ -1,5 +1,6 @@
 import { type KeyObject, randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
+import { builtOnce } from './built-once.ts'
 import { cells } from './cells.ts'
 import { hash } from './hash.ts'
 import type { Keyring } from './keyring.ts'
@@ -13,7 +14,7 @@ export const save = (db: Kysely<Schema>, keys: Keyring, change: Change): Promise
 
 /** The same in a transaction of the caller's: when this throws, all of it must be undone. */
 export const saveIn = async (trx: Transaction<Schema>, keys: Keyring, change: Change): Promise<Saved> => {
-  const kept = await keptNow(trx, change)
+  const [kept] = (await keptNow(trx, { addressHash: hash(change.address), activity: change.heard.id })).rows
   if (kept?.seen) return 'seen'
   if ((kept?.version ?? 0) !== change.version) return 'moved'
   // Forgotten and begun anew since it was read: its answers must not come back.
@@ -29,9 +30,11 @@ export const saveIn = async (trx: Transaction<Schema>, keys: Keyring, change: Ch
   return 'saved'
 }
 
-type Kept = NonNullable<Awaited<ReturnType<typeof keptNow>>>
+type Kept = Awaited<ReturnType<typeof keptNow>>['rows'][number]
 
-const keptNow = (db: Transaction<Schema>, { address, heard }: Change) =>
+type Now = { readonly addressHash: Buffer; readonly activity: string }
+
+const keptNow = builtOnce<Now>()((db, value) =>
   db
     .selectFrom('conversation')
     .select(['id', 'version', 'next_number', 'key_id', 'wrapped_key'])
@@ -40,11 +43,11 @@ const keptNow = (db: Transaction<Schema>, { address, heard }: Change) =>
         .selectFrom('entry')
         .select('activity')
         .whereRef('conversation_id', '=', 'conversation.id')
-        .where('activity', '=', heard.id)
+        .where('activity', '=', value('activity'))
         .as('seen'),
     )
-    .where('address_hash', '=', hash(address))
-    .executeTakeFirst()
+    .where('address_hash', '=', value('addressHash')),
+)
 
 /** Why this referral is not captured: its run has one already, or its reference belongs to another. */
 const refusal = async (db: Transaction<Schema>, { conversation }: Change, { run, reference }: NewReferral) => {
@@ -83,28 +86,61 @@ const update = async (db: Transaction<Schema>, keys: Keyring, kept: Kept, { conv
   const { id, version, next_number: number } = kept
   const key = keys.open('conversation', id, kept)
   const state = sealJson(key, cells.state(id), conversation)
-  await db
-    .updateTable('conversation')
-    .set({ version: version + 1, next_number: number + entriesInASave, saved_at: at, state })
-    .where('id', '=', id)
-    .execute()
+  await newState(db, { id, version: version + 1, nextNumber: number + entriesInASave, at, state })
   return { key, number }
 }
 
-const writeEntries = async (db: Transaction<Schema>, key: KeyObject, first: number, change: Change) => {
-  const { conversation, heard, answered, at } = change
-  const entry = (number: number, activity: string | null, body: unknown) => ({
-    conversation_id: conversation.id,
-    number,
-    activity,
-    at,
-    body: sealJson(key, cells.entry(conversation.id, number), body),
-  })
-  await db
-    .insertInto('entry')
-    .values([entry(first, heard.id, heard.said), entry(first + 1, null, answered)])
-    .execute()
+type NewState = {
+  readonly id: string
+  readonly version: number
+  readonly nextNumber: number
+  readonly at: string
+  readonly state: Buffer
 }
+
+const newState = builtOnce<NewState>()((db, value) =>
+  db
+    .updateTable('conversation')
+    .set({
+      version: value('version'),
+      next_number: value('nextNumber'),
+      saved_at: value('at'),
+      state: value('state'),
+    })
+    .where('id', '=', value('id')),
+)
+
+const writeEntries = async (db: Transaction<Schema>, key: KeyObject, first: number, change: Change) => {
+  const { id } = change.conversation
+  const second = first + 1
+  await twoEntries(db, {
+    id,
+    at: change.at,
+    activity: change.heard.id,
+    first,
+    heard: sealJson(key, cells.entry(id, first), change.heard.said),
+    second,
+    answered: sealJson(key, cells.entry(id, second), change.answered),
+  })
+}
+
+type TwoEntries = {
+  readonly id: string
+  readonly at: string
+  readonly activity: string
+  readonly first: number
+  readonly heard: Buffer
+  readonly second: number
+  readonly answered: Buffer
+}
+
+const twoEntries = builtOnce<TwoEntries>()((db, value) => {
+  const both = { conversation_id: value('id'), at: value('at') }
+  return db.insertInto('entry').values([
+    { ...both, number: value('first'), activity: value('activity'), body: value('heard') },
+    { ...both, number: value('second'), activity: null, body: value('answered') },
+  ])
+})
 
 /** The referral and its delivery: no referral is ever without a row that sends it. */
 const capture = async (db: Transaction<Schema>, keys: Keyring, change: Change, referral: NewReferral) => {
