@@ -55,3 +55,15 @@ test('who is greeted in practice is told so, and nobody else', async () => {
   expect((await lastSaid(['hi'])).text).toMatch(/^ui.practiceChat\n\ncore.hello/)
   expect((await lastSaid(['hi'], 'live')).text).toMatch(/^core.hello/)
 })
+
+test('exact words that were kept stay as they were read, whatever is spoken now', () => {
+  const entry: Extract<Entry, { from: 'bot' }> = {
+    number: 2,
+    at: '2026-11-25T10:00:00.000Z',
+    from: 'bot',
+    locale: 'en',
+    words: 'old',
+    messages: [{ key: 'referral-send.consent.ask', keepText: true, text: 'Do you agree?' }],
+  }
+  expect(botActivity(entry, words, { dialogs, mode: 'live' }).text).toBe('Do you agree?')
+})

@@ -68,6 +68,20 @@ test('a consent refused in one language is open again in another', () => {
   expect(chat.place()).toBe('referral-send.consent')
 })
 
+test('an answer to a consent that was read in another language does not count: it is read and asked anew', () => {
+  const refused = () => talk(universe(), `${AT_LANGUAGE}\n${TO_CONSENT}\n> no\nreferral-send.notSent.say, menu.next`)
+  const checkedAgain = (chat: Chat) => {
+    const send = Object.values(chat.conversation.runs).findLast(({ dialog }) => dialog === 'referral-send')
+    chat.hear({ change: { run: send?.id ?? '', question: 'check' } })
+    chat.type('right')
+    return chat.place()
+  }
+  expect(checkedAgain(refused())).toBe('menu.next')
+  const inUrdu = refused()
+  inUrdu.hear({ speak: 'ur' })
+  expect(checkedAgain(inUrdu)).toBe('referral-send.consent')
+})
+
 const AT_LANGUAGE = [
   'me',
   'ask',
