@@ -1,3 +1,4 @@
+import { ASK_NOW } from '../fixtures/around.ts'
 import { talk } from '../fixtures/transcript.ts'
 import { Chat, universe } from '../fixtures/universe.ts'
 
@@ -82,23 +83,7 @@ test('an answer to a consent that was read in another language does not count: i
   expect(checkedAgain(inUrdu)).toBe('referral-send.consent')
 })
 
-const AT_LANGUAGE = [
-  'me',
-  'ask',
-  'phone',
-  'neither',
-  'any',
-  'nobody',
-  'chc',
-  'LE1 1AA',
-  'The Surgery',
-  'near',
-  '12 March 1948',
-  'Ann Lee',
-  '07700 900123',
-  '1 High Street',
-]
-  .map((text) => `> ${text}`)
-  .join('\n')
-
-const TO_CONSENT = ['english', 'no', 'none', 'chc', 'no', 'none', 'right'].map((text) => `> ${text}`).join('\n')
+const typed = (texts: readonly string[]) => texts.map((text) => `> ${text}`).join('\n')
+const language = ASK_NOW.indexOf('english')
+const AT_LANGUAGE = typed(ASK_NOW.slice(0, language))
+const TO_CONSENT = typed(ASK_NOW.slice(language))
