@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { articleText } from './article-text.ts'
 import type { Dialog } from './core/dialog/define.ts'
 import type { Language } from './core/words/language.ts'
 import { neededKeys } from './core/words/needed.ts'
-import { createWords, type Words, type WordTree } from './core/words/words.ts'
+import { createWords, type Everywhere, type Words, type WordTree } from './core/words/words.ts'
 import { laidOver, languageOf, plainOf } from './languages.ts'
 
 /** The language that every conversation can fall back to. */
@@ -25,7 +26,7 @@ export type Locales = {
 export function readLocales(
   folder: string,
   dialogs: Readonly<Record<string, Dialog>>,
-  everywhere: Readonly<Record<string, string>> = {},
+  everywhere: (language: string) => Everywhere = () => ({}),
   pictures: Readonly<Record<string, string>> = {},
 ): Locales {
   const trees = new Map(readdirSync(folder).map((locale) => [locale, readTree(join(folder, locale))] as const))
@@ -37,7 +38,7 @@ export function readLocales(
       return [
         locale,
         {
-          words: createWords(locale, tree, version, everywhere, isEasyRead(locale) ? pictures : {}),
+          words: createWords(locale, tree, version, everywhere(locale), isEasyRead(locale) ? pictures : {}),
           language: languageOf(locale, tree),
         },
       ] as const
@@ -65,10 +66,25 @@ export const missingWords = (words: Words, dialogs: Readonly<Record<string, Dial
     .filter((alternatives) => !alternatives.some((key) => words.has(key)))
     .map((alternatives) => alternatives.join(' or '))
 
-/** One language's files as a tree: the file's name is the first part of each key. */
+/** One language's files as a tree: the file's name is the first part of each key. Articles are Markdown, in a folder of their own. */
 export function readTree(folder: string): WordTree {
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
-  return Object.fromEntries(files.map((file) => [file.slice(0, -'.json'.length), parsed(join(folder, file))]))
+  const article = articlesIn(join(folder, 'article'))
+  return {
+    ...Object.fromEntries(files.map((file) => [file.slice(0, -'.json'.length), parsed(join(folder, file))])),
+    ...(article && { article }),
+  }
+}
+
+function articlesIn(folder: string): WordTree | undefined {
+  if (!existsSync(folder)) return undefined
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md'))
+  return Object.fromEntries(
+    files.map((file) => [
+      file.slice(0, -'.md'.length),
+      articleText(join(folder, file), readFileSync(join(folder, file), 'utf8')),
+    ]),
+  )
 }
 
 function parsed(file: string): WordTree {

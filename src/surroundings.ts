@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dialogs } from '../dialogs/index.ts'
 import type { Config, Helpline } from './config.ts'
+import { readContent } from './content.ts'
 import { mistakes } from './core/dialog/check.ts'
+import { factsIn } from './core/words/facts.ts'
 import { reference } from './handover/reference.ts'
 import { createLimits, noLimits } from './limits.ts'
 import { readLocales } from './locales.ts'
 import { loadCommissioners } from './look-ups/commissioners.ts'
 import { lookUps } from './look-ups/index.ts'
+import { londonDate } from './look-ups/london-date.ts'
 import { loadPeers } from './look-ups/peer-table.ts'
 import { createNotices } from './notices.ts'
 import type { Surroundings } from './receive.ts'
@@ -27,7 +30,13 @@ export async function surroundings(
 ): Promise<{ around: Surroundings; nameOf: (ods: string) => string; newKeyFile?: string }> {
   const wrong = mistakes(dialogs)
   if (wrong.length > 0) throw new Error(`The dialogs have mistakes:\n${wrong.join('\n')}`)
-  const everywhere = { helpline: helplineLine(config.helpline ?? defaultHelpline()) }
+  const now = () => new Date().toISOString()
+  const content = readContent(join(projectFolder, 'content'))
+  const helpline = helplineLine(config.helpline ?? defaultHelpline())
+  const everywhere = (language: string) => ({
+    helpline,
+    fact: factsIn(language, content.facts, () => londonDate(now())),
+  })
   const pictures = contentOf<{ messages: Record<string, string> }>('pictures.json').messages
   const { wordsOf, languages } = readLocales(join(projectFolder, 'locales'), dialogs, everywhere, pictures)
   const commissioners = loadCommissioners(join(projectFolder, 'content', 'commissioners'))
@@ -48,7 +57,7 @@ export async function surroundings(
       wordsOf,
       languages,
       mode: config.mode,
-      now: () => new Date().toISOString(),
+      now,
       limits: config.isLimited ? createLimits() : noLimits,
       notices: createNotices(),
       newId: randomUUID,

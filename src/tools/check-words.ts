@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { readContent } from '../content.ts'
 import { readTree } from '../locales.ts'
 import { namesOf, type Tables } from './check-words/names.ts'
-import { type Fact, reportOf } from './check-words/report.ts'
+import { reportOf } from './check-words/report.ts'
 import { textsOf } from './check-words/texts.ts'
 import { listedIn, termsOf } from './check-words/vocabulary.ts'
 
@@ -16,6 +17,7 @@ const read = (...path: string[]) => readFileSync(join(project, 'content', ...pat
 const table = (...path: string[]) => JSON.parse(read(...path))
 
 const trees = readdirSync(folder).map((locale) => [locale, readTree(join(folder, locale))] as const)
+const { sources } = readContent(join(project, 'content'))
 const english = Object.fromEntries(trees).en
 
 const { findings, counts } = reportOf({
@@ -32,7 +34,7 @@ const { findings, counts } = reportOf({
       terms: termsOf(english?.glossary),
     },
   },
-  facts: table('sources.json') as readonly Fact[],
+  facts: [...sources.values()],
   today: new Date().toISOString().slice(0, 10),
 })
 

@@ -22,7 +22,7 @@ const root = join(import.meta.dirname, '../..')
 const json = <T>(...path: string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8')) as T
 
 const file = json<{ documents: Document[]; stories: Story[] }>('content', 'stories.json')
-const english = readLocales(join(root, 'locales'), dialogs, { helpline: 'a helpline' }).wordsOf('en')
+const english = readLocales(join(root, 'locales'), dialogs, () => ({ helpline: 'a helpline' })).wordsOf('en')
 const text = (id: string) => english.say(`stories.told.part.${id}` as MessageKey, { context: 'you' })
 
 const choicesOf = (question: string) => Object.keys(stories.questions[question]?.choices ?? {})
@@ -109,7 +109,7 @@ test.each(file.stories)('$id: says who told it and when, and has its source', ({
   const where = file.documents.find((one) => one.id === document)
   expect(text(id)).toContain(`old by ${where?.saidAs ?? where?.publisher} in ${where?.year}`)
   if (from) expect(text(id)).toContain(from)
-  const source = json<Source[]>('content', 'sources.json').find((one) => one.id === document)
+  const source = json<Source[]>('content', 'sources', 'dialogs.json').find((one) => one.id === document)
   expect(source?.usedIn).toContain(`stories.told.part.${id}`)
   expect(source?.source).toContain(String(where?.year))
 })

@@ -126,7 +126,7 @@ test('a fact is told the day after its review was due', () => {
       { id: 'due', reviewBy: '2026-11-25' },
       { id: 'past', reviewBy: '2026-11-24' },
     ]),
-  ).toEqual(['content/sources.json: past: review was due by 2026-11-24'])
+  ).toEqual(['content/sources: past: review was due by 2026-11-24'])
 })
 
 test('names are those of the tables, not their small words', () => {

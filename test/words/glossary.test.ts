@@ -8,7 +8,9 @@ const root = join(import.meta.dirname, '..', '..')
 const json = <T>(...path: string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8')) as T
 
 const terms = Object.entries(json<Record<string, Term>>('locales', 'en', 'glossary.json'))
-const sourced = new Set(json<{ usedIn: string[] }[]>('content', 'sources.json').flatMap(({ usedIn }) => usedIn))
+const sourced = new Set(
+  json<{ usedIn: string[] }[]>('content', 'sources', 'dialogs.json').flatMap(({ usedIn }) => usedIn),
+)
 
 test.each(terms)('%s is explained in 25 words at most', (_, { label, say }) => {
   expect(label).toMatch(/\S/)

@@ -11,6 +11,9 @@ import { pictureOf } from './picture.ts'
 /** The words of a language, as its files hold them: a tree of strings and lists of strings. */
 export type WordTree = { readonly [name: string]: string | readonly string[] | WordTree }
 
+/** Values that any message may use: the site's helpline, and the named facts under `fact`. */
+export type Everywhere = Readonly<Record<string, string | Readonly<Record<string, string>>>>
+
 /** Everything said and understood in one language. A missing word or value throws: a key is never shown to a person. */
 export type Words = {
   /** BCP 47 */
@@ -50,14 +53,14 @@ export const baseKey = (dialog: string, name: string, question: Question | undef
   question?.fact ? (`fact.${name}` as const) : (`${dialog}.${name}` as const)
 
 /**
- * Makes the words of one language from its tree. `everywhere` are values that any message may use (the site's helpline); `pictures` are
- * those of easy read, by the beginnings of message keys.
+ * Makes the words of one language from its tree. `everywhere` are values that any message may use; `pictures` are those
+ *  of easy read, by the beginnings of message keys.
  */
 export function createWords(
   language: string,
   tree: WordTree,
   version: string,
-  everywhere: Readonly<Record<string, string>> = {},
+  everywhere: Everywhere = {},
   pictures: Readonly<Record<string, string>> = {},
 ): Words {
   const i18n = createInstance()

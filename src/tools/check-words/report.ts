@@ -3,7 +3,7 @@ import { lengthOf, mostWords, sentencesOf } from './sentences.ts'
 import { isLabel, type Text } from './texts.ts'
 import { uncommonIn, type Vocabulary } from './uncommon.ts'
 
-/** A fact of `content/sources.json`, as far as its next review goes. */
+/** A source of `content/sources`, as far as its next review goes. */
 export type Fact = { readonly id: string; readonly reviewBy: string }
 
 /** What is checked. A language without a vocabulary has only the length of its sentences checked. */
@@ -30,7 +30,7 @@ export function reportOf({ texts, vocabularies, facts, today }: Checked): Report
       what: 'Facts to look at again',
       lines: facts
         .filter(({ reviewBy }) => reviewBy < today)
-        .map(({ id, reviewBy }) => `content/sources.json: ${id}: review was due by ${reviewBy}`),
+        .map(({ id, reviewBy }) => `content/sources: ${id}: review was due by ${reviewBy}`),
     },
   ]
   const locales = [...new Set(texts.map(({ locale }) => locale))]

@@ -8,8 +8,11 @@ export const textsOf = (locale: string, tree: WordTree): readonly Text[] =>
   Object.entries(tree).flatMap(([file, below]) =>
     leavesOf('', below)
       .filter(({ key }) => !NOT_THEIRS.test(`${file}.${key}`))
-      .map(({ key, text }) => ({ locale, file: `locales/${locale}/${file}.json`, key, text })),
+      .map(({ key, text }) => ({ locale, file: fileOf(locale, file, key), key, text })),
   )
+
+const fileOf = (locale: string, file: string, key: string) =>
+  file === 'article' ? `locales/${locale}/article/${key.split('.')[0]}.md` : `locales/${locale}/${file}.json`
 
 /** A button or a name for lists: not a sentence. */
 export const isLabel = ({ key }: Text): boolean => /(^|\.)label(_\w+)?$/.test(key)

@@ -14,9 +14,9 @@ import { readAnswer } from '../../../src/core/questions/read-answer.ts'
 import { readLocales } from '../../../src/locales.ts'
 import { NOW } from '../../fixtures/universe.ts'
 
-const { wordsOf, languages } = readLocales(join(import.meta.dirname, '../../../locales'), dialogs, {
+const { wordsOf, languages } = readLocales(join(import.meta.dirname, '../../../locales'), dialogs, () => ({
   helpline: 'a helpline',
-})
+}))
 const words = wordsOf('en')
 
 /** What a look-up may find: every value that words can use. */
