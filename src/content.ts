@@ -32,9 +32,6 @@ export function readContent(folder: string): Content {
     for (const source of entry.sources)
       if (!sources.has(source))
         wrong.push(`content/articles/${id}.json names the source "${source}", which is not there`)
-    for (const related of entry.related)
-      if (!articles.has(related))
-        wrong.push(`content/articles/${id}.json names the article "${related}", which is not there`)
   }
   if (wrong.length > 0) throw new Error(`What content/ says has mistakes:\n${wrong.join('\n')}`)
   return { sources, facts: [...facts.values()], articles }
