@@ -30,7 +30,9 @@ export function createLexicon(lists: unknown, used: ReadonlyMap<string, number>)
   const read = LISTS.safeParse(lists)
   if (!read.success) throw new Error(`locales/en/meaning.json: ${z.prettifyError(read.error)}`)
   const { textSpeak, synonyms, light } = read.data
-  const spelt = new Map(Object.entries(textSpeak).map(([short, long]) => [normalise(short), normalise(long).split(' ')]))
+  const spelt = new Map(
+    Object.entries(textSpeak).map(([short, long]) => [normalise(short), normalise(long).split(' ')]),
+  )
   const spell = createSpeller(used)
   const stemOf = remembering(stem)
   const same = new Map(

@@ -23,7 +23,10 @@ const LEAST_GRADIENT = 1e-4
 export function fit(samples: readonly Sample[], classes: number, epochs = EPOCHS): Fitted {
   const seen = new Map<number, number>()
   for (const { features } of samples) for (const at of features.at) seen.set(at, (seen.get(at) ?? 0) + 1)
-  const features = [...seen].filter(([, count]) => count > 1).map(([at]) => at).sort((one, other) => one - other)
+  const features = [...seen]
+    .filter(([, count]) => count > 1)
+    .map(([at]) => at)
+    .sort((one, other) => one - other)
   const rows = new Map(features.map((at, row) => [at, row]))
   const rarity = Float32Array.from(features, (at) => Math.log(1 + samples.length / (seen.get(at) ?? 1)))
   const inputs = samples.map((sample) => scaled(sample.features, rows, rarity))
@@ -71,7 +74,8 @@ function errorsOf(
   for (let input = 0; input < rows.length; input++) {
     const base = (rows[input] as number) * classes
     const value = values[input] as number
-    for (let one = 0; one < classes; one++) scores[one] = (scores[one] as number) + value * (weights[base + one] as number)
+    for (let one = 0; one < classes; one++)
+      scores[one] = (scores[one] as number) + value * (weights[base + one] as number)
   }
   let most = Number.NEGATIVE_INFINITY
   for (const score of scores) if (score > most) most = score

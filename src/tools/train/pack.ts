@@ -2,7 +2,11 @@ import type { PackedModel } from '../../core/meaning/logistic.ts'
 import type { Fitted } from './fit.ts'
 
 /** Packs a fitted model: only the `most` weights that say most are kept, in one byte each. Any order of features and classes is kept. */
-export function pack({ features, rarity, weights, bias }: Fitted, classes: readonly string[], most: number): PackedModel {
+export function pack(
+  { features, rarity, weights, bias }: Fitted,
+  classes: readonly string[],
+  most: number,
+): PackedModel {
   const sizes = Float32Array.from(weights, Math.abs).sort()
   const least = sizes[Math.max(0, sizes.length - most)] ?? 0
   const step = (sizes.at(-1) ?? 1) / 127
