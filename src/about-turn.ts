@@ -7,7 +7,10 @@ export function aboutTurn(turn: Turn, asked: Asked | undefined): About {
   const submit = turn.effects.find((effect) => 'submit' in effect)?.submit
   const outcome = turn.outcomes.at(-1)
   return {
-    ...(asked && !turn.conversation.offered && { ask: ask(asked) }),
+    ...(asked && !turn.conversation.offered?.isNumbered && { ask: ask(asked) }),
+    ...(turn.article && { article: turn.article }),
+    ...(turn.suggest && { suggest: turn.suggest }),
+    ...(turn.crisis && { crisis: turn.crisis }),
     ...(turn.command && { command: turn.command }),
     ...(outcome && { outcome }),
     ...(submit && { reference: submit.reference }),

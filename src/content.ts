@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
+import type { Articles } from './core/articles.ts'
 import type { NamedFact } from './core/words/facts.ts'
 
 /** Where a fact comes from, and when somebody must look again. */
@@ -32,10 +33,22 @@ export function readContent(folder: string): Content {
     for (const source of entry.sources)
       if (!sources.has(source))
         wrong.push(`content/articles/${id}.json names the source "${source}", which is not there`)
+    for (const other of entry.related)
+      if (!articles.has(other))
+        wrong.push(`content/articles/${id}.json names the article "${other}", which is not there`)
   }
   if (wrong.length > 0) throw new Error(`What content/ says has mistakes:\n${wrong.join('\n')}`)
   return { sources, facts: [...facts.values()], articles }
 }
+
+/** The articles as the chat needs them, each with its sources. */
+export const articlesOf = ({ articles, sources }: Content): Articles =>
+  Object.fromEntries(
+    [...articles].map(([id, entry]) => [
+      id,
+      { ...entry, sources: entry.sources.flatMap((source) => sources.get(source) ?? []) },
+    ]),
+  )
 
 const date = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
 const text = z.string().check(z.regex(/\S/))

@@ -7,6 +7,7 @@ import type { Language } from './core/words/language.ts'
 import { neededKeys } from './core/words/needed.ts'
 import { createWords, type Everywhere, type Words, type WordTree } from './core/words/words.ts'
 import { laidOver, languageOf, plainOf } from './languages.ts'
+import { readCards } from './other-languages.ts'
 
 /** The language that every conversation can fall back to. */
 export const DEFAULT_LOCALE = 'en'
@@ -30,19 +31,21 @@ export function readLocales(
   pictures: Readonly<Record<string, string>> = {},
 ): Locales {
   const trees = new Map(localesIn(folder).map((locale) => [locale, readTree(join(folder, locale))] as const))
-  if (!trees.has(DEFAULT_LOCALE)) throw new Error(`${folder} has no folder "${DEFAULT_LOCALE}"`)
+  const english = trees.get(DEFAULT_LOCALE)
+  if (!english) throw new Error(`${folder} has no folder "${DEFAULT_LOCALE}"`)
+  const cards = readCards(join(folder, 'cards'))
+  const wordsIn = (locale: string, own: WordTree, fallback?: Words) => {
+    const tree: WordTree = { ...laidOver(trees.get(plainOf(locale)) ?? {}, own), card: cards }
+    const version = createHash('sha256').update(JSON.stringify(tree)).digest('hex').slice(0, 12)
+    const words = createWords(locale, tree, version, everywhere(locale), isEasyRead(locale) ? pictures : {}, fallback)
+    return { words, language: languageOf(locale, tree) }
+  }
+  const standard = wordsIn(DEFAULT_LOCALE, english)
   const all = new Map(
-    [...trees].map(([locale, own]) => {
-      const tree = laidOver(trees.get(plainOf(locale)) ?? {}, own)
-      const version = createHash('sha256').update(JSON.stringify(tree)).digest('hex').slice(0, 12)
-      return [
-        locale,
-        {
-          words: createWords(locale, tree, version, everywhere(locale), isEasyRead(locale) ? pictures : {}),
-          language: languageOf(locale, tree),
-        },
-      ] as const
-    }),
+    [...trees].map(([locale, own]) => [
+      locale,
+      locale === DEFAULT_LOCALE ? standard : wordsIn(locale, own, standard.words),
+    ]),
   )
   const missing = [...all].flatMap(([locale, { words }]) =>
     missingWords(words, dialogs).map((key) => `locales/${locale}: ${key}`),

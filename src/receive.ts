@@ -1,5 +1,5 @@
 import { aboutTurn } from './about-turn.ts'
-import type { Said } from './core/conversation/activity.ts'
+import { type Said, typedIn } from './core/conversation/activity.ts'
 import { type Asked, asked } from './core/conversation/asked.ts'
 import { type Conversation, newConversation } from './core/conversation/conversation.ts'
 import type { Turn } from './core/conversation/turn.ts'
@@ -50,6 +50,8 @@ const MOST_TRIES = 3
  */
 export async function receive(around: Surroundings, incoming: Incoming): Promise<Received> {
   let known: Conversation | undefined
+  const typed = typedIn(incoming.said)
+  const meaning = typed ? await around.meaningOf(typed) : undefined
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const kept = await around.storage.find(incoming.address, incoming.id)
     // Forgotten while we thought, or just before: these words go with the rest.
@@ -59,7 +61,7 @@ export async function receive(around: Surroundings, incoming: Incoming): Promise
     if (kept?.earlier.some(({ said }) => isSame(said, incoming.said))) return repeated(around, kept)
     const { id, said } = heard(incoming, kept)
     const before = kept?.conversation ?? newConversation(around.newId(), incoming.locale)
-    const world = worldOf(around, before.locale)
+    const world = worldOf(around, before.locale, meaning)
     const thought = await think(around, world, before, { id, said, revision: incoming.revision })
     if (thought.effects.some((effect) => 'forget' in effect)) {
       await around.storage.forget(incoming.address)
@@ -90,6 +92,8 @@ export async function receive(around: Surroundings, incoming: Incoming): Promise
     })
     if (saved === 'saved') {
       around.notices.tell(incoming.address)
+      const { unanswered } = thought
+      if (unanswered) await around.keepQuestion(unanswered.text, before.locale, unanswered.zone)
       return result(conversation, thought, question)
     }
   }

@@ -3,18 +3,21 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dialogs } from '../dialogs/index.ts'
 import type { Config, Helpline } from './config.ts'
-import { readContent } from './content.ts'
+import { articlesOf, readContent } from './content.ts'
 import { mistakes } from './core/dialog/check.ts'
 import { factsIn } from './core/words/facts.ts'
+import { createForeign } from './core/words/foreign.ts'
 import { reference } from './handover/reference.ts'
 import { createLimits, noLimits } from './limits.ts'
-import { readLocales } from './locales.ts'
+import { DEFAULT_LOCALE, readLocales } from './locales.ts'
 import { loadCommissioners } from './look-ups/commissioners.ts'
 import { lookUps } from './look-ups/index.ts'
 import { londonDate } from './look-ups/london-date.ts'
 import { loadPeers } from './look-ups/peer-table.ts'
 import { createNotices } from './notices.ts'
+import { readForeign } from './other-languages.ts'
 import type { Surroundings } from './receive.ts'
+import { readSigns } from './signs.ts'
 import { channelKey, dataKeys } from './storage/data-keys.ts'
 import { openStorage } from './storage/sqlite.ts'
 
@@ -39,6 +42,7 @@ export async function surroundings(
   })
   const pictures = contentOf<{ messages: Record<string, string> }>('pictures.json').messages
   const { wordsOf, languages } = readLocales(join(projectFolder, 'locales'), dialogs, everywhere, pictures)
+  const understanding = readUnderstanding(projectFolder, wordsOf(DEFAULT_LOCALE))
   const commissioners = loadCommissioners(join(projectFolder, 'content', 'commissioners'))
   const peers = loadPeers(join(projectFolder, 'content', 'peers.json'), commissioners)
   const { keys, file, made } = dataKeys({
@@ -56,6 +60,12 @@ export async function surroundings(
       lookUps: lookUps({ commissioners, peers, mode: config.mode, live: config.liveCommissioners }),
       wordsOf,
       languages,
+      articles: articlesOf(content),
+      understanding,
+      meaningOf: meaning.of,
+      keepQuestion: () => Promise.resolve(),
+      signs: readSigns(join(projectFolder, 'locales')),
+      foreign: createForeign(readForeign(join(projectFolder, 'content'))),
       mode: config.mode,
       now,
       limits: config.isLimited ? createLimits() : noLimits,

@@ -1,3 +1,4 @@
+import type { Articles } from './core/articles.ts'
 import type { Activity } from './core/conversation/activity.ts'
 import type { Conversation } from './core/conversation/conversation.ts'
 import type { AllFound, Need } from './core/conversation/settle.ts'
@@ -5,6 +6,7 @@ import { type Turn, turn } from './core/conversation/turn.ts'
 import type { World } from './core/conversation/world.ts'
 import type { Dialog } from './core/dialog/define.ts'
 import type { Found, LookUp } from './core/dialog/look-up.ts'
+import type { Understanding } from './core/understanding.ts'
 import type { Language } from './core/words/language.ts'
 import type { Words } from './core/words/words.ts'
 import type { Limits } from './limits.ts'
@@ -19,6 +21,15 @@ export type Surroundings = {
   /** The words of a language, or of English where we do not have it. */
   readonly wordsOf: (locale: string) => Words
   readonly languages: readonly Language[]
+  readonly articles: Articles
+  readonly understanding: Understanding
+  /** What a text means as a sentence, where that can be told in time. */
+  readonly meaningOf: (text: string) => Promise<Float32Array | undefined>
+  /** Keeps a question that no article answered, without what tells of anybody. */
+  readonly keepQuestion: (text: string, locale: string, zone: 'none' | 'offered') => Promise<void>
+  /** The kinds of danger that words tell of plainly, in any of our languages. */
+  readonly signs: World['signs']
+  readonly foreign: World['foreign']
   readonly mode: 'practice' | 'live'
   /** ISO time, UTC. */
   readonly now: () => string
@@ -72,14 +83,21 @@ async function lookedUp(around: Surroundings, { lookUp, input }: Need, now: stri
   }
 }
 
-/** What the core may know of the surroundings now. */
-export function worldOf(around: Surroundings, locale: string): World {
+/** What the core may know of the surroundings now; `meaning` is that of the sentence just heard. */
+export function worldOf(around: Surroundings, locale: string, meaning?: Float32Array): World {
   const now = around.now()
-  const { dialogs, languages, mode, newId, newReference } = around
+  const { dialogs, languages, articles, signs, foreign, understanding, mode, newId, newReference } = around
   const versions = new Map<string, string>()
   return {
     dialogs,
     languages,
+    articles,
+    signs,
+    foreign,
+    understanding: {
+      find: (text) => understanding.find(text, meaning),
+      mayBeDanger: (text) => understanding.mayBeDanger(text, meaning),
+    },
     mode,
     newId,
     newReference,

@@ -15,6 +15,12 @@ export type PhbData = {
     readonly kind: string
     readonly choices?: readonly string[]
   }
+  /** The curated answer to a question in the person's own words. */
+  readonly article?: string
+  /** The articles offered when it is not clear which is meant. */
+  readonly suggest?: readonly string[]
+  /** The kinds of danger that words told of, or may have told of. */
+  readonly crisis?: readonly string[]
   readonly command?: string
   readonly outcome?: { readonly dialog: string; readonly id: string }
   readonly reference?: string
@@ -48,11 +54,13 @@ export function botActivity(
   { dialogs, mode }: { readonly dialogs: Readonly<Record<string, Dialog>>; readonly mode: 'practice' | 'live' },
 ): BotActivity {
   const { messages, about } = entry
-  const isNumbered = messages.some(({ key }) => key === 'core.changeWhich')
   const isGreeting = messages.some(({ key }) => key === 'core.hello')
   const practice = mode === 'practice' && isGreeting ? [words.say('ui.practiceChat')] : []
-  const texts = messages.map((message) => message.text ?? messageText(words, dialogs, message, isNumbered))
-  const labels = choiceLabels(about?.ask, messages.at(-1)?.values ?? {}, words, dialogs)
+  const texts = messages.map((message) => message.text ?? messageText(words, dialogs, message))
+  const labels = [
+    ...messages.flatMap(({ ways = [] }) => ways.map((way) => words.way(way).label)),
+    ...choiceLabels(about?.ask, messages.at(-1)?.values ?? {}, words, dialogs),
+  ]
   return {
     type: 'message',
     text: [...practice, ...texts].join('\n\n'),
@@ -67,7 +75,7 @@ export function botActivity(
 }
 
 function phbData({ messages, about }: Ours): PhbData {
-  const { ask, command, outcome, reference } = about ?? {}
+  const { ask, article, suggest, crisis, command, outcome, reference } = about ?? {}
   return {
     say: messages.map(({ key }) => key),
     ...(ask && {
@@ -78,6 +86,9 @@ function phbData({ messages, about }: Ours): PhbData {
         ...(ask.choices && { choices: ask.choices }),
       },
     }),
+    ...(article && { article }),
+    ...(suggest && { suggest }),
+    ...(crisis && { crisis }),
     ...(command && { command }),
     ...(outcome && { outcome }),
     ...(reference && { reference }),

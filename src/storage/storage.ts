@@ -20,6 +20,10 @@ export type About = {
     readonly choices?: readonly string[]
     readonly labels?: Readonly<Record<string, string>>
   }
+  /** The article that was read; those that were offered; what kinds of danger the words told of, or may have. */
+  readonly article?: string
+  readonly suggest?: readonly string[]
+  readonly crisis?: readonly string[]
   readonly command?: string
   /** The last of what dialogs ended with. */
   readonly outcome?: { readonly dialog: string; readonly id: string }

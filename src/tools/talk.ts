@@ -14,8 +14,8 @@ const words = around.wordsOf(DEFAULT_LOCALE)
 
 const say = ({ say: messages, asked, conversation }: Received): void => {
   const words = around.wordsOf(conversation.locale)
-  const isNumbered = conversation.offered !== undefined
-  for (const message of messages) console.log(`\n${messageText(words, around.dialogs, message, isNumbered)}`)
+  const isNumbered = conversation.offered?.isNumbered === true
+  for (const message of messages) console.log(`\n${messageText(words, around.dialogs, message)}`)
   if (asked?.why) console.log(`(${words.say('ui.chat.why')}: ${asked.why})`)
   if (asked?.choices.length && !isNumbered) console.log(choicesText(asked))
 }

@@ -45,7 +45,7 @@ export async function fiveQuestions(around: Surroundings, conversations: number,
   const shortened = { ...around, dialogs: { ...around.dialogs, [short.id]: short } }
   const words = around.wordsOf('en')
   const worded = ({ say, asked }: Received) => [
-    ...say.map((message) => messageText(words, shortened.dialogs, message, false)),
+    ...say.map((message) => messageText(words, shortened.dialogs, message)),
     ...(asked ? [choicesText(asked)] : []),
   ]
   const turns: number[] = []

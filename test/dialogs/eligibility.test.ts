@@ -472,7 +472,7 @@ test('slips, back and a change by number: the rest of the answers stay', () => {
     > back
     eligibility.fastTrack
     > maybe on Tuesday
-    problem.choice.none, eligibility.fastTrack
+    problem.choice.none, danger.line.say, eligibility.fastTrack
     > notSure
     eligibility.services
     > change

@@ -25,6 +25,6 @@ test('it starts afresh every time, and never comes to an end', () => {
 test('a slip, and back into what came before', () => {
   talk(
     universe(),
-    `${atMenu}\n> what?\nproblem.choice.none, menu.next\n> back\ntold-no-next.next\n> find\neligibility.haveOne`,
+    `${atMenu}\n> what?\ncore.unknown, danger.line.say, menu.next\n> back\ntold-no-next.next\n> find\neligibility.haveOne`,
   )
 })

@@ -45,5 +45,5 @@ test('told no leads to what can be done; asking leads to a referral for a new bu
 })
 
 test('a slip, and back to what they came for', () => {
-  talk(entered(), `${begun()}\n> hm\nproblem.choice.none, next-steps.topic\n> back\nwelcome.want`)
+  talk(entered(), `${begun()}\n> hm\nproblem.choice.none, danger.line.say, next-steps.topic\n> back\nwelcome.want`)
 })

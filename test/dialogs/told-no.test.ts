@@ -53,5 +53,5 @@ test('found to be told no in eligibility: the same questions', () => {
 })
 
 test('a slip, and back', () => {
-  talk(universe(), '> me\n> toldNo\n> hm\nproblem.choice.none, told-no.about\n> back\nwelcome.want')
+  talk(universe(), '> me\n> toldNo\n> hm\nproblem.choice.none, danger.line.say, told-no.about\n> back\nwelcome.want')
 })

@@ -39,11 +39,11 @@ test('a slip is asked again, and nothing said is lost', () => {
     `
     fact.who
     > my pigeon
-    problem.choice.none, fact.who
+    problem.choice.none, danger.line.say, fact.who
     > me
     welcome.want
     > pigeon
-    problem.choice.none, welcome.want
+    problem.choice.none, danger.line.say, welcome.want
     > ask
     fact.contactWays
     `,

@@ -12,5 +12,5 @@ export function askIn(dialogs: Readonly<Record<string, Dialog>>, { asked, conver
   const last: readonly (SaidByUs | undefined)[] = entries.flatMap((entry) =>
     entry.from === 'bot' ? [entry.messages.at(-1)] : [],
   )
-  return (conversation.offered ? last : last.slice(-1)).findLast((message) => message?.key === key)
+  return (conversation.offered?.isNumbered ? last : last.slice(-1)).findLast((message) => message?.key === key)
 }

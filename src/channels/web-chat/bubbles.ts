@@ -1,8 +1,8 @@
 import type { Conversation } from '../../core/conversation/conversation.ts'
 import type { ShownAnswer } from '../../core/words/message.ts'
 import type { Entry, SaidByUs } from '../../storage/storage.ts'
-import { SEPARATOR } from './said.ts'
-import { answerText, messageText, saidText, type Wording } from './wording.ts'
+import { fieldOf, SEPARATOR } from './said.ts'
+import { answerText, headingText, itemTexts, messageText, saidText, type Wording, wayText } from './wording.ts'
 
 /** One thing that was said. */
 export type Bubble = {
@@ -12,7 +12,12 @@ export type Bubble = {
   /** The first of what is new since the person last said something. */
   readonly isNow: boolean
   readonly language: string
+  /** What stands above the text. */
+  readonly heading?: string
   readonly text: string
+  /** Listed below the text. */
+  readonly items: readonly string[]
+  readonly ways: readonly WayButton[]
   readonly answers: readonly ShownRow[]
   /** The reference of what was sent: it must be easy to find and copy. */
   readonly reference?: string
@@ -21,6 +26,9 @@ export type Bubble = {
   /** The name of its picture, in easy read. */
   readonly picture?: string
 }
+
+/** A button that leads on: the name and value that its form sends. */
+export type WayButton = { readonly label: string; readonly name: string; readonly value: string }
 
 /** An answer in a list, and the value of the button that changes it. */
 export type ShownRow = { readonly label: string; readonly value: string; readonly change?: string }
@@ -50,8 +58,11 @@ export function bubbles(entries: readonly Entry[], { wording, newest, inForm }: 
     return shown.map((message, index) =>
       bubble(messageText(wording, message), {
         entry: entry.number,
-        language: message.text === undefined ? language : entry.locale,
+        language: message.text === undefined ? languageOf(wording, message) : entry.locale,
         isNow: entry === newest && index === 0,
+        heading: message.heading && headingText(wording, message.heading),
+        items: itemTexts(wording, message),
+        ways: wayButtons(wording, message, entry === newest),
         answers: rows(wording, message, entry === newest),
         reference: referenceIn(message),
         isSummary: message.key === 'finish.summary.say',
@@ -65,6 +76,9 @@ export function bubbles(entries: readonly Entry[], { wording, newest, inForm }: 
 export const bubble = (text: string, more: Pick<Bubble, 'entry' | 'language'> & Partial<Bubble>): Bubble => ({
   isOurs: true,
   isNow: false,
+  heading: undefined,
+  items: [],
+  ways: [],
   answers: [],
   reference: undefined,
   isSummary: false,
@@ -73,18 +87,27 @@ export const bubble = (text: string, more: Pick<Bubble, 'entry' | 'language'> & 
   ...more,
 })
 
+/** A card is in a language of its own; what is not translated yet is in English. */
+const languageOf = ({ words }: Wording, { key, language }: SaidByUs): string => language ?? words.languageOf(key)
+
+/** The ways on that a message offers. Only those of the newest stay: what was offered before is a question of its own by now. */
+function wayButtons(wording: Wording, { ways = [], isNumbered }: SaidByUs, isNew: boolean): readonly WayButton[] {
+  if (!isNew) return []
+  return ways.map(({ way, values, does }, index) => {
+    const label = wayText(wording, way, values)
+    return { label: isNumbered ? `${index + 1}. ${label}` : label, ...fieldOf(does) }
+  })
+}
+
 /** The page says it at its top, of the language that is read now. */
 const ON_PAGE = 'locale.draft'
 
 /** The answers of a message. Only the newest can be changed from the list, and nothing that was sent. */
-export const rows = (wording: Wording, { key, answers = [] }: SaidByUs, isNew: boolean): readonly ShownRow[] =>
+export const rows = (wording: Wording, { isNumbered, answers = [] }: SaidByUs, isNew: boolean): readonly ShownRow[] =>
   answers.map((shown, index) => ({
-    ...(key === CHANGE_WHICH ? numbered(index + 1, answerText(wording, shown)) : answerText(wording, shown)),
+    ...(isNumbered ? numbered(index + 1, answerText(wording, shown)) : answerText(wording, shown)),
     change: isNew && isOpen(wording.conversation, shown) ? `${shown.run}${SEPARATOR}${shown.question}` : undefined,
   }))
-
-/** The list from which an answer may be chosen by its number, too. */
-const CHANGE_WHICH = 'core.changeWhich'
 
 const numbered = (number: number, { label, value }: ShownRow): ShownRow => ({ label: `${number}. ${label}`, value })
 

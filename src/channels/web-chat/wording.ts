@@ -1,8 +1,9 @@
 import type { Conversation } from '../../core/conversation/conversation.ts'
+import type { Part } from '../../core/conversation/read-article.ts'
 import type { Dialog, Question } from '../../core/dialog/define.ts'
 import { isLookUp } from '../../core/dialog/define.ts'
 import { own } from '../../core/own.ts'
-import type { MessageValues, ShownAnswer } from '../../core/words/message.ts'
+import type { MessageKey, MessageValues, ShownAnswer, WayKey } from '../../core/words/message.ts'
 import type { Words } from '../../core/words/words.ts'
 import type { Entry, SaidByUs } from '../../storage/storage.ts'
 
@@ -19,6 +20,12 @@ type Said = Extract<Entry, { from: 'person' }>['said']
 export function messageText({ words }: Wording, { key, values, text }: SaidByUs): string {
   return text ?? still(() => words.say(key, values), words.say('ui.chat.reworded'))
 }
+
+/** What stands above a message, and what it lists. */
+export const itemTexts = ({ words }: Wording, { items = [] }: SaidByUs): readonly string[] =>
+  items.map(({ key, values }) => still(() => words.say(key, values), words.say('ui.chat.reworded')))
+export const headingText = ({ words }: Wording, key: MessageKey): string =>
+  still(() => words.say(key), words.say('ui.chat.reworded'))
 
 /** An answer in a list: what it is called, and its value. */
 export function answerText({ words, dialogs }: Wording, shown: ShownAnswer): { label: string; value: string } {
@@ -41,10 +48,22 @@ export function saidText(wording: Wording, said: Said, values: MessageValues): s
     const { label } = answerText(wording, { ...said.change, dialog, value: '' })
     return words.say('ui.chat.changed', { label })
   }
+  if ('read' in said) return readText(wording, said.read)
+  if ('begin' in said) return wayText(wording, `way.${said.begin}`)
+  if ('noneOfThese' in said) return wayText(wording, 'way.noneOfThese')
+  if ('keep' in said) return wayText(wording, 'way.keep')
   const { choices = [], text = '' } = said.answer
   if (choices.length > 0) return choices.map((id) => choiceText(wording, said.answer, id, values)).join('\n')
   return text.trim() === '' ? words.say('ui.chat.nothing') : text
 }
+
+/** The button that was pressed to read an article, or a part of it. */
+const readText = (wording: Wording, { article, part }: Part): string =>
+  wayText(wording, part === 'full' ? 'way.more' : part === 'sources' ? 'way.sources' : `article.${article}.title`)
+
+/** What a way on is called. */
+export const wayText = ({ words }: Wording, way: WayKey, values?: MessageValues): string =>
+  still(() => words.way({ way, ...(values && { values }) }).label, words.say('ui.chat.reworded'))
 
 /** A language as the little dialog offers it. */
 function languageText({ words, dialogs }: Wording, locale: string): string {

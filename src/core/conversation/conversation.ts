@@ -1,4 +1,5 @@
 import type { Value } from '../questions/kind.ts'
+import type { Way } from '../words/message.ts'
 
 /** One answer. `given` holds the answers it relied on, as they were. */
 export type Answer = {
@@ -43,6 +44,12 @@ export type Subject = { readonly facts: Answers }
 /** Words as they were shown, their language and version, and when (ISO, UTC). */
 export type ShownText = { readonly text: string; readonly locale: string; readonly words: string; readonly at: string }
 
+/** What was typed for a question, and not taken. */
+export type Held = { readonly run: string; readonly question: string; readonly text: string }
+
+/** A way on: what it does, and by which words it is named beside its number. */
+export type OfferedWay = Pick<Way, 'does'> & Partial<Way>
+
 /** Everything we keep of a conversation but its transcript. JSON, and nothing else. */
 export type Conversation = {
   readonly id: string
@@ -57,8 +64,14 @@ export type Conversation = {
   readonly shown?: Readonly<Record<string, ShownText>>
   /** How to reach the person when they did not just write: which channel, and what that channel must know. */
   readonly reach?: { readonly channel: string; readonly to: unknown }
-  /** The answers offered for changing by the last message, by number. */
-  readonly offered?: readonly { readonly run: string; readonly question: string }[]
+  /** The ways on that the last messages offered, in order; `isNumbered`: a bare number chooses one. */
+  readonly offered?: { readonly ways: readonly OfferedWay[]; readonly isNumbered: boolean }
+  /** What was typed for a question when it told of danger: no answer, unless the person says to keep it. */
+  readonly held?: Held
+  /** What was typed last with an answer in it: it may answer the next few questions too (`left`). */
+  readonly rest?: { readonly text: string; readonly left: number }
+  /** We have said once how we feel about rude words. */
+  readonly wasRude?: true
 }
 
 /** A conversation that nobody has said anything in. */

@@ -77,19 +77,21 @@ function submitted(world: World, conversation: Conversation, run: Run, reference
   })
   const gone = new Set(left.map(({ id }) => id).filter((id) => !conversation.stack.includes(id)))
   const kept = Object.entries(conversation.runs).filter(([id]) => !gone.has(id))
-  const next = { ...conversation, runs: { ...Object.fromEntries(kept), ...Object.fromEntries(fixed) } }
+  const { rest: _, held: __, ...sent } = conversation
+  const next = { ...sent, runs: { ...Object.fromEntries(kept), ...Object.fromEntries(fixed) } }
   return withoutSleeping(world, next, run, taken)
 }
 
 /** Clears what a part of the conversation took from the person: nothing was sent, so nothing is kept. */
 function discarded(world: World, conversation: Conversation, run: Run): Conversation {
-  const { shown: _, ...unshown } = conversation
+  const { shown: _, rest: __, held: ___, ...unshown } = conversation
   return withoutSleeping(world, unshown, run, [])
 }
 
 /** Clears one person's facts and every walk about them that was not sent, and begins at the beginning. */
 function restarted(world: World, conversation: Conversation, run: Run): Conversation {
   const kept = Object.entries(conversation.runs).filter(([, other]) => other.subject !== run.subject || other.reference)
-  const cleared = withoutSubject(conversation, run.subject)
+  const { rest: _, held: __, ...without } = conversation
+  const cleared = withoutSubject(without, run.subject)
   return push(world, { ...cleared, runs: Object.fromEntries(kept), stack: [] }, FIRST_DIALOG, run.subject)
 }

@@ -14,14 +14,14 @@ export type Rewound = { readonly conversation: Conversation; readonly say: reado
 export function back(world: World, conversation: Conversation): Rewound {
   const run = topOf(conversation)
   if (!run) return refused(conversation, 'core.nothingToGoBackTo')
-  const last = answered(world, conversation, run).at(-1)
+  const last = answeredSteps(world, conversation, run).at(-1)
   if (last) return reopened(world, conversation, last.run, last.question)
   if (conversation.stack.length > 1) return { conversation: pop(conversation), say: [{ key: 'core.wentBack' }] }
   return refused(conversation, 'core.nothingToGoBackTo')
 }
 
 /** What the person answered on the way to a run since something was last sent; a fact counts where it was first asked. */
-function answered(world: World, conversation: Conversation, run: Run) {
+export function answeredSteps(world: World, conversation: Conversation, run: Run) {
   const runs = chain(conversation, run)
   const steps = runs.slice(runs.findLastIndex(({ reference }) => reference) + 1).flatMap((other) =>
     personSteps(world, conversation, other)
@@ -48,8 +48,7 @@ export function change(world: World, conversation: Conversation, about: string |
   if (only && !other) return reopen(world, conversation, only.run, only.question)
   if (all.length === 0) return refused(conversation, 'core.nothingToChange')
   const answers = other ? meant : all
-  const offered = answers.map(({ run, question }) => ({ run, question }))
-  return { conversation: { ...conversation, offered }, say: [{ key: 'core.changeWhich', answers }] }
+  return { conversation, say: [{ key: 'core.changeWhich', answers, isNumbered: true }] }
 }
 
 /** Whether words after "change" name an answer, or several: if not, they are an answer themselves. */

@@ -1,4 +1,8 @@
+import type { Articles } from '../articles.ts'
+import type { DangerKind } from '../danger/danger.ts'
 import type { Dialog } from '../dialog/define.ts'
+import type { Understanding } from '../understanding.ts'
+import type { Foreign } from '../words/foreign.ts'
 import type { Language } from '../words/language.ts'
 import type { Words } from '../words/words.ts'
 
@@ -9,6 +13,13 @@ export type World = {
   readonly words: Words
   /** Those that the person may change to. */
   readonly languages: readonly Language[]
+  readonly articles: Articles
+  /** What free text asks for, and whether it may tell of danger. */
+  readonly understanding: Pick<Understanding, 'find' | 'mayBeDanger'>
+  /** The kinds of danger that words tell of plainly, in any of our languages. */
+  readonly signs: (text: string) => readonly DangerKind[]
+  /** Another language than English. */
+  readonly foreign: (text: string) => Foreign | undefined
   /** In practice nothing leaves this computer. */
   readonly mode: 'practice' | 'live'
   /** ISO time, UTC. */

@@ -26,3 +26,6 @@ function spoken(language: Language): ReadonlySet<string> {
 }
 
 const spokenBy = new WeakMap<Language, ReadonlySet<string>>()
+
+/** The language that a locale is of, whatever its register or region: `en` for `en-x-easy`. */
+export const plainLanguage = (locale: string): string => locale.split('-')[0] ?? locale

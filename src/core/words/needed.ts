@@ -1,7 +1,9 @@
 import { commands } from '../conversation/activity.ts'
+import { dangerKinds } from '../danger/danger.ts'
 import { type Dialog, isLookUp, type Question } from '../dialog/define.ts'
 import { problems } from '../questions/problem.ts'
 import { coreKeys } from './message.ts'
+import { talkTopics } from './talk.ts'
 import { baseKey } from './words.ts'
 
 /** A key that the dialogs need; where there are several, any one of them will do. */
@@ -23,8 +25,14 @@ export function neededKeys(dialogs: Readonly<Record<string, Dialog>>): readonly 
       .map((key) => [key]),
   ])
   const spoken = commands.flatMap((command) => [[`command.${command}.label`], [`command.${command}.words`]])
+  const talk = talkTopics.map((topic) => `talk.${topic}.say`)
+  const ways = ['more', 'sources', 'noneOfThese', 'keep', 'useIt', 'speak'].map((way) => `way.${way}.label`)
+  const danger = [
+    ...['card', 'urgent', 'small', 'line'].map((card) => `danger.${card}.say`),
+    ...[...dangerKinds, 'always', 'after'].map((part) => `danger.card.part.${part}`),
+  ]
   const slips = Object.keys(problems).map((key) => `problem.${key}`)
-  return [...keys, ...spoken, ...[...coreKeys, ...slips].map((key) => [key])]
+  return [...keys, ...spoken, ...[...coreKeys, ...slips, ...talk, ...ways, ...danger].map((key) => [key])]
 }
 
 function questionKeys(dialog: string, name: string, question: Question): NeededKey[] {

@@ -1,12 +1,14 @@
 import { createInstance } from 'i18next'
-import { type Command, commands } from '../conversation/activity.ts'
 import { isLookUp, type Question } from '../dialog/define.ts'
 import { createGrammar, type Grammar } from '../questions/grammar.ts'
 import { kinds } from '../questions/index.ts'
 import type { Choice, Value } from '../questions/kind.ts'
 import { normalise } from '../questions/normalise.ts'
-import type { MessageKey, MessageValues } from './message.ts'
+import { type Commanded, commandsOf } from './commands.ts'
+import { glossaryOf } from './glossary.ts'
+import type { MessageKey, MessageValues, Way } from './message.ts'
 import { pictureOf } from './picture.ts'
+import { correctionIn, type TalkTopic, talkIn, talkTopics } from './talk.ts'
 
 /** The words of a language, as its files hold them: a tree of strings and lists of strings. */
 export type WordTree = { readonly [name: string]: string | readonly string[] | WordTree }
@@ -27,6 +29,18 @@ export type Words = {
     values?: MessageValues,
   ) => string
   readonly has: (key: string) => boolean
+  /** The language (BCP 47) that a message is in: another one where ours has no words for it yet. */
+  readonly languageOf: (key: string) => string
+  /** A way on as a choice: what it is called, and the words that name it. */
+  readonly way: (way: Pick<Way, 'way' | 'values'>) => Choice
+  /** The term of the glossary that words are. */
+  readonly term: (text: string) => string | undefined
+  /** The terms that a text uses. */
+  readonly termsIn: (text: string) => readonly string[]
+  /** What of the small talk that we know a whole message is. */
+  readonly talk: (text: string) => TalkTopic | undefined
+  /** What somebody meant instead ("no, I meant my mum"); nothing when words do not say that they put something right. */
+  readonly correction: (text: string) => string | undefined
   /** The name of a message's picture, in a register that has pictures. */
   readonly picture: (key: string) => string | undefined
   readonly why: (dialog: string, name: string, question: Question, values: MessageValues) => string
@@ -44,8 +58,8 @@ export type Words = {
     question: Question | undefined,
     typed: string,
   ) => 'whole' | 'part' | undefined
-  /** The command that a whole message is; for `change`, what the person named after it. */
-  readonly command: (text: string) => { readonly command: Command; readonly about?: string } | undefined
+  /** The command that a whole message is. */
+  readonly command: (text: string) => Commanded | undefined
 }
 
 /** Where a question's words stand: facts have theirs once, whichever dialog asks. */
@@ -54,7 +68,8 @@ export const baseKey = (dialog: string, name: string, question: Question | undef
 
 /**
  * Makes the words of one language from its tree. `everywhere` are values that any message may use; `pictures` are those
- *  of easy read, by the beginnings of message keys.
+ * of easy read, by the beginnings of message keys. What is not translated yet and may fall back (articles, the glossary) is said as `fallback`
+ * says it.
  */
 export function createWords(
   language: string,
@@ -62,6 +77,7 @@ export function createWords(
   version: string,
   everywhere: Everywhere = {},
   pictures: Readonly<Record<string, string>> = {},
+  fallback?: Words,
 ): Words {
   const i18n = createInstance()
   void i18n.init({
@@ -75,8 +91,11 @@ export function createWords(
       throw new Error(`locales/${language}: no value for ${match[0]} in "${text}"`)
     },
   })
+  i18n.services.formatter?.add('day', (value: string) => dayIn(language, value))
   const has = (key: string) => i18n.exists(key)
+  const isElsewhere = (key: string) => fallback !== undefined && MAY_FALL_BACK.test(key) && !has(key)
   const text = (key: string, values: MessageValues = {}): string => {
+    if (fallback && isElsewhere(key)) return fallback.say(key as MessageKey, values)
     const said = i18n.t(key, { ...values, defaultValue: MISSING })
     if (said === MISSING) throw new Error(`locales/${language}: no words for "${key}"`)
     return said
@@ -101,20 +120,28 @@ export function createWords(
   }
   const label: Words['label'] = (dialog, name, question, values) =>
     text(`${baseKey(dialog, name, question)}.label`, values)
-  const spoken = commands.flatMap((command) =>
-    list(`command.${command}.words`).map((word) => [normalise(word), command] as const),
+  const glossary = tree.glossary ? glossaryOf(tree.glossary as Parameters<typeof glossaryOf>[0]) : fallback
+  const grammar = createGrammar(
+    language,
+    tree.grammar,
+    [text('choice.notSure.label'), ...list('choice.notSure.words')],
+    list('choice.yes.words'),
   )
 
   return {
     language,
     version,
-    grammar: createGrammar(
-      language,
-      tree.grammar,
-      [text('choice.notSure.label'), ...list('choice.notSure.words')],
-      list('choice.yes.words'),
-    ),
+    grammar,
     has,
+    languageOf: (key) => (fallback && isElsewhere(key) ? fallback.languageOf(key) : language),
+    way: ({ way, values }) =>
+      way.startsWith('way.')
+        ? { id: way, label: text(`${way}.label`, values), words: list(`${way}.words`) }
+        : { id: way, label: text(way, values), words: [] },
+    term: (typed) => glossary?.term(typed),
+    termsIn: (said) => glossary?.termsIn(said) ?? [],
+    talk: talkIn(new Map(talkTopics.map((topic) => [topic, list(`talk.${topic}.words`)])), grammar.neutral),
+    correction: correctionIn(list('talk.correction.words')),
     picture: (key) => pictureOf(pictures, key),
     say: text,
     label,
@@ -133,14 +160,18 @@ export function createWords(
       if (known === named) return 'whole'
       return known.split(' ').includes(named) || (named.length > 3 && known.includes(named)) ? 'part' : undefined
     },
-    command: (said) => {
-      const typed = normalise(said)
-      const whole = spoken.find(([word]) => word === typed)
-      if (whole) return { command: whole[1] }
-      const prefix = spoken.find(([word, command]) => command === 'change' && typed.startsWith(`${word} `))
-      return prefix && { command: 'change', about: typed.slice(prefix[0].length + 1) }
-    },
+    command: commandsOf(list, (word) => glossary?.term(word) !== undefined),
   }
+}
+
+/** What may be said in another language until it is translated. */
+const MAY_FALL_BACK = /^(article|glossary)\./
+
+/** A day (ISO) as it is written in a language, with Britain's order of day and month. */
+function dayIn(language: string, iso: string): string {
+  const locale = language.startsWith('en') ? 'en-GB' : language
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return format.format(new Date(`${iso}T00:00Z`))
 }
 
 /** What i18next gives for a missing word, for it to be noticed: no word is a control character. */

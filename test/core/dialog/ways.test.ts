@@ -12,6 +12,7 @@ import { everyWay, MOST_WAYS, type Way } from '../../../src/core/dialog/ways.ts'
 import type { KindName, Value } from '../../../src/core/questions/kind.ts'
 import { readAnswer } from '../../../src/core/questions/read-answer.ts'
 import { readLocales } from '../../../src/locales.ts'
+import { knowsNothing } from '../../fixtures/knows-nothing.ts'
 import { NOW } from '../../fixtures/universe.ts'
 
 const { wordsOf, languages } = readLocales(join(import.meta.dirname, '../../../locales'), dialogs, () => ({
@@ -127,6 +128,7 @@ function played(dialog: Dialog, way: Way): readonly string[] {
     dialogs,
     words,
     languages,
+    ...knowsNothing,
     mode: way.facts.mode?.[0] === 'practice' ? 'practice' : 'live',
     now: NOW,
     newId: () => `id${++ids}`,

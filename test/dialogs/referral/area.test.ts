@@ -296,7 +296,7 @@ test('slips, back, a change by its name, and a person in the middle', () => {
     > chc
     fact.postcode
     > near the church
-    problem.postcode.unreadable, fact.postcode
+    problem.postcode.unreadable, danger.line.say, fact.postcode
     > LS1 4AP
     fact.gp
     > back

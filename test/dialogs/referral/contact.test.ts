@@ -85,7 +85,7 @@ test('slips, back and a change by number', () => {
     ${route.hello}
     fact.contactWays
     > pigeon
-    problem.several.part, fact.contactWays
+    problem.several.part, danger.line.say, fact.contactWays
     > phone
     fact.contactRules
     > neither, voicemail

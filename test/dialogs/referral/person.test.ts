@@ -87,7 +87,7 @@ test('slips, back, a change, and a person in the middle: the rest stays', () => 
     > 07700 900123
     fact.email
     > jo at home
-    problem.email.at, fact.email
+    problem.email.at, danger.line.say, fact.email
     > back
     fact.phone
     > 07700 900124

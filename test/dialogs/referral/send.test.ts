@@ -220,7 +220,7 @@ test('slips, back, doubt, and a person in the middle', () => {
     > gp
     referral-send.check
     > hm
-    problem.choice.none, referral-send.check
+    problem.choice.none, danger.line.say, referral-send.check
     > back
     referral-send.copies
     > none
@@ -228,7 +228,7 @@ test('slips, back, doubt, and a person in the middle', () => {
     > right
     referral-send.consent
     > hm
-    problem.choice.none, referral-send.consent
+    problem.choice.none, danger.line.say, referral-send.consent
     `,
   )
   chat.hear({ command: 'person' })

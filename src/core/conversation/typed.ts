@@ -1,0 +1,98 @@
+import { isLookUp, type PersonQuestion } from '../dialog/define.ts'
+import { looksLikeQuestion } from '../questions/asking.ts'
+import type { KindName } from '../questions/kind.ts'
+import { wholeChoices } from '../questions/match-choice.ts'
+import { wordsOf } from '../questions/normalise.ts'
+import { readAnswer } from '../questions/read-answer.ts'
+import { languageAskedFor, plainLanguage } from '../words/language.ts'
+import { dialogOf } from './answers.ts'
+import { choicesOf } from './asked.ts'
+import type { Conversation, Run } from './conversation.ts'
+import type { Meant } from './meant.ts'
+import type { World } from './world.ts'
+
+/**
+ * Reads typed words for a question. Where they are no answer to it, they may be small talk, another language, or ask for an article. A text
+ * keeps whatever was typed; an article that it surely asks for is offered beside.
+ */
+export function readTyped(world: World, conversation: Conversation, run: Run, name: string, text: string): Meant {
+  const question = dialogOf(world, run).questions[name]
+  if (!question || isLookUp(question)) return { problem: 'core.questionChanged' }
+  const choices = choicesOf(world, conversation, run, name, question)
+  const isWhole = wholeChoices(text, choices).length > 0
+  if (!isWhole && !question.ofLanguages) {
+    const language = languageIn(world, text)
+    if (language) return language
+  }
+  const talk = isWhole || question.ask === 'text' ? undefined : world.words.talk(text)
+  if (talk && question.ask === 'name') return { talk }
+
+  const read = readAnswer(text, question, { now: world.now, choices, grammar: world.words.grammar })
+  if ('problem' in read) {
+    const problem = { problem: `problem.${read.problem}`, ...(read.values && { values: read.values }) } as const
+    if (!UNREAD.has(read.problem)) return problem
+    return talk ? { talk } : (otherwise(world, conversation, question, text) ?? problem)
+  }
+  const answer = { run: run.id, question: name, value: read.value }
+  if (question.ask === 'text' && !isWhole) return { answer, ...besides(world, conversation, text) }
+  if (!isWhole && looksLikeQuestion(text, world.words.grammar)) {
+    const found = world.understanding.find(text)
+    if (found.zone === 'answer') return { read: { article: found.article } }
+  }
+  return { answer }
+}
+
+/** A language or register asked for by name. */
+export function languageIn({ languages }: World, text: string): { readonly speak: string } | undefined {
+  const asked = languageAskedFor(languages, text)
+  return asked && { speak: asked.locale }
+}
+
+/** Problems that say only that no answer was found: any other tells what to put right in one. */
+const UNREAD: ReadonlySet<string> = new Set([
+  'choice.none',
+  'several.part',
+  'name.letters',
+  'name.notName',
+  'date.unreadable',
+  'phone.unreadable',
+  'email.at',
+  'email.unreadable',
+  'postcode.unreadable',
+  'nhsNumber.unreadable',
+  'number.unreadable',
+])
+
+/** Whether a problem tells what to put right in an answer that was understood. */
+export const isSlip = (problem: string): boolean => !UNREAD.has(problem.replace('problem.', ''))
+
+/** Few words that are none of these are a slip, and no question. */
+const PRECISE: ReadonlySet<KindName> = new Set(['date', 'phone', 'email', 'postcode', 'nhsNumber', 'number', 'consent'])
+const A_FEW = 4
+
+/** What words that are no answer may be; nothing where they are too few to tell. */
+function otherwise(world: World, conversation: Conversation, { ask }: PersonQuestion, text: string): Meant | undefined {
+  if (!/\p{L}/u.test(text)) return undefined
+  const foreign = foreignIn(world, conversation, text)
+  if (foreign) return { foreign }
+  const found = world.understanding.find(text)
+  if (found.zone === 'answer') return { read: { article: found.article } }
+  const isLong = wordsOf(text).length >= A_FEW || looksLikeQuestion(text, world.words.grammar)
+  if (found.zone === 'offer') return isLong || !PRECISE.has(ask) ? { offer: found.articles } : undefined
+  if (!isLong) return undefined
+  return found.about === 'smalltalk' ? { talk: 'other' } : { unknown: found.about }
+}
+
+/** What a text asks for, beside being kept. */
+function besides(world: World, conversation: Conversation, text: string): { beside?: string; foreign?: string } {
+  const foreign = foreignIn(world, conversation, text)
+  if (foreign) return { foreign }
+  const found = world.understanding.find(text)
+  return found.zone === 'answer' ? { beside: found.article } : {}
+}
+
+/** Another language than the one that we speak now. */
+function foreignIn(world: World, { locale }: Conversation, text: string): string | undefined {
+  const language = world.foreign(text)?.language
+  return language === plainLanguage(locale) ? undefined : language
+}
