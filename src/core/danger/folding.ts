@@ -5,7 +5,7 @@ import type { Sentences } from './pattern.ts'
 export type Spellings = {
   /** Words or phrases as people write them, by how the signs have them. */
   readonly spelling: Readonly<Record<string, readonly string[]>>
-  /** Words that are known with one letter wrong, or two from eight letters on. */
+  /** Words that are known with one letter wrong, or two from eleven letters on. */
   readonly misspelt: readonly string[]
   /** Every whole word of the signs: those are never changed. */
   readonly known: ReadonlySet<string>
@@ -63,7 +63,7 @@ const LOOKS_LIKE = ['o', 'i', 'z', 'e', 'a', 's', 'g', 't', 'b', 'g']
 
 /** Whether a word is another with a letter too many, too few, wrong or in its neighbour's place; the first is right. */
 function isNear(word: string, right: string): boolean {
-  const most = right.length >= 8 ? 2 : 1
+  const most = right.length >= 11 ? 2 : 1
   if (word.length < 5 || word[0] !== right[0] || Math.abs(word.length - right.length) > most) return false
   let [before, last]: [number[], number[]] = [[], Array.from({ length: right.length + 1 }, (_, at) => at)]
   for (let row = 1; row <= word.length; row++) {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { type DangerKind, dangerKinds } from './danger.ts'
 import { createFolding, normalisePattern } from './folding.ts'
-import { type Chain, endOf, openings, type Pattern, readPattern, type Sentences, type Span } from './pattern.ts'
+import { createFinder } from './finder.ts'
+import { type Pattern, readPattern, type Span } from './pattern.ts'
 
 /** The kinds of danger that a message tells of in plain words, those first that are said first. */
 export type Signs = (text: string) => readonly DangerKind[]
@@ -21,36 +22,35 @@ export function createSigns(language: string, lists: unknown): Signs {
     throw new Error(`locales/${language}/danger-signs.json: ${mistakes.join('; ')}`)
   }
   if (!read.success) return fail(read.error.issues.map(({ path, message }) => `"${path.join('.')}" ${message}`))
-  const { list, spelling, misspelt, ...kinds } = read.data
+  const { list, spelling, misspelt, now, ...kinds } = read.data
   const named = namedLists(list)
-  const patterns = dangerKinds.flatMap((kind) =>
-    roles.flatMap((role) =>
-      kinds[kind][role].map((written, at) => {
-        try {
-          return { kind, role, pattern: readPattern(normalisePattern(written), named) }
-        } catch (mistake) {
-          return fail([`"${kind}.${role}.${at}" (“${written}”) ${(mistake as Error).message}`])
-        }
-      }),
+  const listed = [
+    ...now.map((written, at) => ({ kind: 'now', role: 'now', written, at }) as const),
+    ...dangerKinds.flatMap((kind) =>
+      roles.flatMap((role) => kinds[kind][role].map((written, at) => ({ kind, role, written, at }))),
     ),
-  )
-  const fold = createFolding({ spelling, misspelt, known: wordsIn(patterns.map(({ pattern }) => pattern)) })
-  const find = createFinder(patterns.map(({ pattern }) => pattern))
+  ]
+  const patterns = listed.map(({ kind, role, written, at }) => {
+    try {
+      return readPattern(normalisePattern(written), named)
+    } catch (mistake) {
+      return fail([`"${kind}.${role}.${at}" (“${written}”) ${(mistake as Error).message}`])
+    }
+  })
+  const fold = createFolding({ spelling, misspelt, known: wordsIn(patterns) })
+  const find = createFinder(patterns)
   return (text) => {
-    const found = find(fold(text))
-    const of = (kind: DangerKind, role: Role) =>
-      [...found].flatMap(([at, matches]) =>
-        patterns[at]?.kind === kind && patterns[at]?.role === role ? matches : [],
-      )
+    const found = [...find(fold(text))].map(([at, matches]) => ({ ...(listed[at] as (typeof listed)[number]), matches }))
+    const of = (kind: DangerKind | 'now', role: Role | 'now') =>
+      found.filter((one) => one.kind === kind && one.role === role).flatMap(({ matches }) => matches)
+    const isNow = new Set(of('now', 'now').flatMap((match) => match.map(({ sentence }) => sentence)))
     return dangerKinds.filter((kind) => {
       const [always, signs] = [of(kind, 'always'), of(kind, 'signs')]
       if (always.length + signs.length === 0) return false
       const [not, unless] = [of(kind, 'not').flat(), of(kind, 'unless').flat()]
       const stands = (match: readonly Span[]) => !match.some((span) => not.some((other) => takesBack(other, span)))
-      return (
-        always.some(stands) ||
-        signs.some((match) => stands(match) && !match.some((span) => unless.some((other) => isNear(other, span))))
-      )
+      const isPast = (span: Span) => !isNow.has(span.sentence) && unless.some((other) => isNear(other, span))
+      return always.some(stands) || signs.some((match) => stands(match) && !match.some(isPast))
     })
   }
 }
@@ -65,6 +65,7 @@ const FILE = z.object({
   list: z.record(z.string(), patternList),
   spelling: z.record(z.string(), patternList),
   misspelt: patternList,
+  now: patternList,
   ...(Object.fromEntries(dangerKinds.map((kind) => [kind, KIND])) as Record<DangerKind, typeof KIND>),
 })
 
@@ -72,7 +73,7 @@ const FILE = z.object({
 function namedLists(list: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly string[]> {
   const named = new Map<string, readonly string[]>()
   for (const [name, entries] of Object.entries(list)) {
-    const whole = entries.flatMap((entry) => named.get(entry.replace(/^@/, '')) ?? [normalisePattern(entry)])
+    const whole = entries.flatMap((entry) => entry.startsWith('@') ? (named.get(entry.slice(1)) ?? [entry]) : [normalisePattern(entry)])
     named.set(name, whole)
   }
   return named
@@ -95,60 +96,3 @@ const takesBack = (not: Span, sign: Span) =>
 
 const isNear = (one: Span, other: Span) =>
   one.sentence === other.sentence && one.from - other.to <= NEAR && other.from - one.to <= NEAR
-
-/** A message that says the same again and again is not searched for ever. */
-const MOST_PLACES = 20
-
-/** Finds every pattern in a message: by its place in the list, each match with the places of its parts. */
-function createFinder(patterns: readonly Pattern[]): (said: Sentences) => Map<number, readonly Span[][]> {
-  type Entry = { readonly at: number; readonly part: number; readonly chain: Chain }
-  const byWord = new Map<string, Entry[]>()
-  const byBeginning = new Map<string, Entry[]>()
-  patterns.forEach(({ parts }, at) => {
-    parts.forEach((chains, part) => {
-      for (const chain of chains) {
-        for (const { word, isBeginning } of openings(chain)) {
-          const index = isBeginning ? byBeginning : byWord
-          index.set(word, [...(index.get(word) ?? []), { at, part, chain }])
-        }
-      }
-    })
-  })
-  const longest = Math.max(0, ...[...byBeginning.keys()].map((word) => word.length))
-  const opened = (word: string) => {
-    const entries = [...(byWord.get(word) ?? [])]
-    for (let length = 2; length <= Math.min(longest, word.length); length++) {
-      entries.push(...(byBeginning.get(word.slice(0, length)) ?? []))
-    }
-    return entries
-  }
-  return (said) => {
-    const spans = new Map<number, Span[][]>()
-    said.forEach((words, sentence) => {
-      words.forEach((word, from) => {
-        for (const { at, part, chain } of opened(word)) {
-          const to = endOf(chain, words, from)
-          if (to === undefined) continue
-          const parts = spans.get(at) ?? []
-          parts[part] = [...(parts[part] ?? []), { sentence, from, to }]
-          spans.set(at, parts)
-        }
-      })
-    })
-    return new Map([...spans].map(([at, parts]) => [at, matchesOf(patterns[at] as Pattern, parts)] as const))
-  }
-}
-
-/** Every way in which all parts of a pattern were found together. */
-function matchesOf({ parts, within }: Pattern, found: readonly (readonly Span[] | undefined)[]): Span[][] {
-  let matches: Span[][] = [[]]
-  for (let part = 0; part < parts.length; part++) {
-    matches = matches.flatMap((match) =>
-      (found[part] ?? [])
-        .slice(0, MOST_PLACES)
-        .filter((span) => within === 'message' || match.every(({ sentence }) => sentence === span.sentence))
-        .map((span) => [...match, span]),
-    )
-  }
-  return matches
-}
