@@ -29,7 +29,7 @@ export function readLocales(
   everywhere: (language: string) => Everywhere = () => ({}),
   pictures: Readonly<Record<string, string>> = {},
 ): Locales {
-  const trees = new Map(readdirSync(folder).map((locale) => [locale, readTree(join(folder, locale))] as const))
+  const trees = new Map(localesIn(folder).map((locale) => [locale, readTree(join(folder, locale))] as const))
   if (!trees.has(DEFAULT_LOCALE)) throw new Error(`${folder} has no folder "${DEFAULT_LOCALE}"`)
   const all = new Map(
     [...trees].map(([locale, own]) => {
@@ -56,6 +56,9 @@ export function readLocales(
       .sort((one, other) => Number(other.locale === DEFAULT_LOCALE) - Number(one.locale === DEFAULT_LOCALE)),
   }
 }
+
+/** The languages that we speak: the folders of `locales`, but for the cards of those that we do not. */
+export const localesIn = (folder: string): readonly string[] => readdirSync(folder).filter((name) => name !== 'cards')
 
 /** Easy read has a picture beside each message. */
 const isEasyRead = (locale: string): boolean => locale.endsWith('-x-easy')

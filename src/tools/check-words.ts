@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { readContent } from '../content.ts'
-import { readTree } from '../locales.ts'
+import { localesIn, readTree } from '../locales.ts'
 import { namesOf, type Tables } from './check-words/names.ts'
 import { reportOf } from './check-words/report.ts'
 import { textsOf } from './check-words/texts.ts'
@@ -16,7 +16,7 @@ const folder = process.argv[2] ?? join(project, 'locales')
 const read = (...path: string[]) => readFileSync(join(project, 'content', ...path), 'utf8')
 const table = (...path: string[]) => JSON.parse(read(...path))
 
-const trees = readdirSync(folder).map((locale) => [locale, readTree(join(folder, locale))] as const)
+const trees = localesIn(folder).map((locale) => [locale, readTree(join(folder, locale))] as const)
 const { sources } = readContent(join(project, 'content'))
 const english = Object.fromEntries(trees).en
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { dialogs } from '../../dialogs/index.ts'
-import { readLocales, readTree } from '../../src/locales.ts'
+import { localesIn, readLocales, readTree } from '../../src/locales.ts'
 import { readPages } from '../../src/server/pages.ts'
 import { problems } from '../../src/server/route.ts'
 
@@ -41,7 +41,7 @@ describe('the templates', () => {
 
 describe('every language', () => {
   const inEnglish = keysOf(readTree(join(project, 'locales/en')).ui as object, 'ui')
-  const languages = readdirSync(join(project, 'locales'))
+  const languages = localesIn(join(project, 'locales'))
   test.each(languages)('%s has every word of the pages, but for those of staff', (locale) => {
     const words = readLocales(join(project, 'locales'), dialogs).wordsOf(locale)
     expect(words.language).toBe(locale)
