@@ -37,7 +37,9 @@ const opens = ({ id, key }: DataKey, proof: Buffer) => {
 const isUsed = async (db: Kysely<Schema>, id: string) => {
   const conversation = db.selectFrom('conversation').select('id').where('key_id', '=', id).limit(1)
   const referral = db.selectFrom('referral').select('id').where('key_id', '=', id).limit(1)
-  return Boolean((await conversation.executeTakeFirst()) ?? (await referral.executeTakeFirst()))
+  const question = db.selectFrom('question').select('key_id').where('key_id', '=', id).limit(1)
+  for (const rows of [conversation, referral, question]) if (await rows.executeTakeFirst()) return true
+  return false
 }
 
 const keyDiffers = (id: string) =>

@@ -61,10 +61,15 @@ export const parseDataKeys = (text: string): DataKeys => {
 /** Keys for other purposes than rows. They come from the oldest data key, so that a new one in front changes none of them. */
 export const channelKey =
   (keys: DataKeys) =>
-  (purpose: string): Uint8Array => {
-    const [oldest] = keys.slice(-1) as [DataKey]
-    return new Uint8Array(hkdfSync('sha256', oldest.key, new Uint8Array(), `phb-navigator ${purpose}`, 32))
-  }
+  (purpose: string): Uint8Array =>
+    derived(oldestOf(keys), purpose)
+
+/** The data key that others are derived from. */
+export const oldestOf = (keys: DataKeys): DataKey => keys.slice(-1)[0] as DataKey
+
+/** A key of 256 bits for one purpose. */
+export const derived = ({ key }: DataKey, purpose: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), `phb-navigator ${purpose}`, 32))
 
 const parseDataKey = (entry: string, index: number): DataKey => {
   const [, id, base64] = /^([\w-]{1,40}):([A-Za-z0-9+/]{43}=)$/.exec(entry) ?? []

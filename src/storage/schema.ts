@@ -11,6 +11,7 @@ export type Schema = {
   delivery: DeliveryTable
   secret: SecretTable
   data_key: DataKeyTable
+  question: QuestionTable
 }
 
 /** A row's own key, wrapped by the data key with this id. */
@@ -64,6 +65,18 @@ type SecretTable = {
   kind: string
   hash: Buffer
   expires: string
+}
+
+/** Questions that no article answered, redacted, each kind once. Days alone: a time could be laid beside a conversation's. */
+type QuestionTable = {
+  /** HMAC: the words may be few enough to guess. */
+  hash: Buffer
+  count: number
+  first_day: string
+  last_day: string
+  /** The data key from which the keys of the hash and of the body were derived. */
+  key_id: string
+  body: Buffer
 }
 
 /** The data keys that rows were wrapped with, each with a proof by which the same key is known again. */

@@ -8,6 +8,7 @@ import { forget } from './forget.ts'
 import { forgetOld } from './forget-old.ts'
 import { keyring } from './keyring.ts'
 import { migrations } from './migrations/index.ts'
+import { forgetQuestions, keepQuestion, questionKeys, questions } from './questions.ts'
 import { saveTogether } from './save-together.ts'
 import type { Schema } from './schema.ts'
 import { keepSecret, knowsSession, useLink } from './secrets.ts'
@@ -56,6 +57,7 @@ const migrate = async (db: Kysely<Schema>) => {
 const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAheadLog, keys: DataKeys): Storage => {
   const ring = keyring(keys)
   const save = saveTogether(writer, ring)
+  const questionKey = questionKeys(keys)
   return {
     find: (address, activityId) => find(reader, ring, address, activityId),
     save: async (change) => {
@@ -78,6 +80,13 @@ const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAhead
     keepSecret: (kind, secret, expires) => keepSecret(writer, kind, secret, expires),
     useSecret: (kind, secret, now) =>
       kind === 'link' ? useLink(writer, secret, now) : knowsSession(reader, secret, now),
+    keepQuestion: (redacted, about) => keepQuestion(writer, questionKey, redacted, about),
+    questions: () => questions(reader, questionKey),
+    forgetQuestions: async (before) => {
+      const count = await forgetQuestions(writer, before)
+      await log.empty()
+      return count
+    },
     ready: () =>
       answers(reader).then(
         () => true,

@@ -93,6 +93,19 @@ export type DeliveryRow = {
   readonly openedAt?: string
 }
 
+/** Where in our answers a question fell: no article was near, or some were offered and none was what was meant. */
+export type QuestionZone = 'none' | 'offered'
+
+/** A question that no article answered, as often as it was asked. Its text is redacted; days are ISO dates. */
+export type QuestionRow = {
+  readonly text: string
+  readonly locale: string
+  readonly zone: QuestionZone
+  readonly count: number
+  readonly firstDay: string
+  readonly lastDay: string
+}
+
 /** What we remember. Everything a person said is encrypted before it gets here. */
 export type Storage = {
   /** Reads a conversation, and what was said under `activityId` before. */
@@ -112,6 +125,15 @@ export type Storage = {
   readonly keepSecret: (kind: 'link' | 'session', secret: string, expires: string) => Promise<void>
   /** Whether this secret is known and not expired; a `link` is used up by it. */
   readonly useSecret: (kind: 'link' | 'session', secret: string, now: string) => Promise<boolean>
+  /** Counts a question that no article answered. `redacted` names nobody; of the ISO time `at` the day alone is kept. */
+  readonly keepQuestion: (
+    redacted: string,
+    about: { readonly locale: string; readonly zone: QuestionZone; readonly at: string },
+  ) => Promise<void>
+  /** Most asked first. */
+  readonly questions: () => Promise<readonly QuestionRow[]>
+  /** Erases every question that was last asked before this ISO time, or all of them, and says how many. */
+  readonly forgetQuestions: (before?: string) => Promise<number>
   /** Whether the database answers. */
   readonly ready: () => Promise<boolean>
   readonly close: () => Promise<void>
