@@ -1,4 +1,5 @@
 import type { Dialog } from '../src/core/dialog/define.ts'
+import { danger } from './danger.ts'
 import { eligibility } from './eligibility.ts'
 import { explain } from './explain.ts'
 import { finish } from './finish.ts'
@@ -27,6 +28,7 @@ import { welcome } from './welcome.ts'
 
 const all: readonly Dialog[] = [
   welcome,
+  danger,
   eligibility,
   haveOne,
   haveOneNext,

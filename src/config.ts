@@ -23,6 +23,8 @@ export type Config = {
   readonly helpline?: Helpline
   /** Whether one person may send only so many messages a minute. */
   readonly isLimited: boolean
+  /** Whether sentences are understood by their meaning too, which takes memory and time. */
+  readonly hasMeaning: boolean
   /** A proxy of ours stands before us, and says whom a request comes from. */
   readonly isBehindProxy: boolean
   /** Unset: the Bot Framework channel is off. */
@@ -120,6 +122,7 @@ const config = (set: Settings): Config => ({
   directLineSecret: set.DIRECT_LINE_SECRET,
   helpline: helpline(set),
   isLimited: set.RATE_LIMIT === 'on',
+  hasMeaning: set.MEANING === 'on',
   isBehindProxy: set.BEHIND_PROXY === '1',
   botFramework: botFrameworkConfig(set),
   logLevel: set.LOG_LEVEL,

@@ -72,9 +72,12 @@ export const missingWords = (words: Words, dialogs: Readonly<Record<string, Dial
     .filter((alternatives) => !alternatives.some((key) => words.has(key)))
     .map((alternatives) => alternatives.join(' or '))
 
+/** Lists by which a language is understood: nothing in them is said. */
+const NOT_SAID: readonly string[] = ['meaning.json', 'danger-signs.json']
+
 /** One language's files as a tree: the file's name is the first part of each key. Articles are Markdown, in a folder of their own. */
 export function readTree(folder: string): WordTree {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && !NOT_SAID.includes(file))
   const article = articlesIn(join(folder, 'article'))
   return {
     ...Object.fromEntries(files.map((file) => [file.slice(0, -'.json'.length), parsed(join(folder, file))])),

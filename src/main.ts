@@ -21,10 +21,11 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })
   const failed = (what: string) => (error: unknown) => log.error(named(error), what)
-  const { around, newKeyFile, nameOf } = await surroundings(
+  const { around, newKeyFile, nameOf, meaning } = await surroundings(
     config,
     (lookUp, error) => log.warn({ lookUp, ...named(error) }, 'a look-up failed, and will be tried again'),
     failed('what was erased is still in the -wal file: another program reads the database'),
+    failed('a question without an answer was not kept'),
   )
   const stopRetention = startRetention(around, failed('old chats were not erased, and will be tried again in an hour'))
   const server = createApp({ around, nameOf, config, log })
@@ -32,11 +33,13 @@ async function start(): Promise<void> {
   const stop = async (): Promise<void> => {
     await server.drain()
     await stopRetention()
+    await meaning?.close()
     await around.storage.close()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 
   await server.listen(config.port, config.host)
+  meaning?.start()
   const words = around.wordsOf(DEFAULT_LOCALE)
   const say = (key: `console.${string}`, values = {}) => process.stdout.write(`${words.say(key, values)}\n`)
   if (newKeyFile) say('console.keyFile', { file: newKeyFile })

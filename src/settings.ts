@@ -26,6 +26,7 @@ export const settings = z.object({
   HELPLINE_HOURS: z.string().optional(),
   HELPLINE_WEBSITE: z.string().refine(isWebsite, 'must be a whole web address, with https://').optional(),
   RATE_LIMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  MEANING: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   BEHIND_PROXY: z.enum(['1', '0'], { error: 'must be 1 or 0' }).default('0'),
   MICROSOFT_APP_ID: z
     .string()
@@ -60,6 +61,7 @@ export const examples: Readonly<Record<SettingName, string>> = {
   HELPLINE_HOURS: '"Monday to Friday, 9am to 5pm"',
   HELPLINE_WEBSITE: 'https://carers.example.org',
   RATE_LIMIT: 'on',
+  MEANING: 'on',
   BEHIND_PROXY: '1',
   MICROSOFT_APP_ID: '00000000-0000-0000-0000-000000000000',
   MICROSOFT_APP_PASSWORD: '"<the secret that Microsoft showed you once>"',

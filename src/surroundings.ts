@@ -5,21 +5,26 @@ import { dialogs } from '../dialogs/index.ts'
 import type { Config, Helpline } from './config.ts'
 import { articlesOf, readContent } from './content.ts'
 import { mistakes } from './core/dialog/check.ts'
+import { createUnderstanding } from './core/understanding.ts'
 import { factsIn } from './core/words/facts.ts'
 import { createForeign } from './core/words/foreign.ts'
 import { reference } from './handover/reference.ts'
+import { readKnownWords } from './known-words.ts'
 import { createLimits, noLimits } from './limits.ts'
-import { DEFAULT_LOCALE, readLocales } from './locales.ts'
+import { DEFAULT_LOCALE, readLocales, readTree } from './locales.ts'
 import { loadCommissioners } from './look-ups/commissioners.ts'
 import { lookUps } from './look-ups/index.ts'
 import { londonDate } from './look-ups/london-date.ts'
 import { loadPeers } from './look-ups/peer-table.ts'
+import { createMeaning, type Meaning } from './meaning/meaning.ts'
 import { createNotices } from './notices.ts'
 import { readForeign } from './other-languages.ts'
 import type { Surroundings } from './receive.ts'
 import { readSigns } from './signs.ts'
 import { channelKey, dataKeys } from './storage/data-keys.ts'
 import { openStorage } from './storage/sqlite.ts'
+import { createUnanswered } from './unanswered.ts'
+import { readUnderstanding } from './understanding.ts'
 
 /** The folder of the project: dialogs, words and facts are read from it, wherever the program is started. */
 export const projectFolder = join(import.meta.dirname, '..')
@@ -30,7 +35,15 @@ export async function surroundings(
   lookUpFailed: Surroundings['lookUpFailed'],
   /** What was erased is still in the log beside the database: somebody must know. */
   logNotEmptied?: (error: unknown) => void,
-): Promise<{ around: Surroundings; nameOf: (ods: string) => string; newKeyFile?: string }> {
+  /** A question that no article answered was not kept for its editors. */
+  questionNotKept?: (error: unknown) => void,
+): Promise<{
+  around: Surroundings
+  nameOf: (ods: string) => string
+  newKeyFile?: string
+  /** Not loaded yet: whoever starts listening starts it after. */
+  meaning?: Meaning
+}> {
   const wrong = mistakes(dialogs)
   if (wrong.length > 0) throw new Error(`The dialogs have mistakes:\n${wrong.join('\n')}`)
   const now = () => new Date().toISOString()
@@ -42,7 +55,8 @@ export async function surroundings(
   })
   const pictures = contentOf<{ messages: Record<string, string> }>('pictures.json').messages
   const { wordsOf, languages } = readLocales(join(projectFolder, 'locales'), dialogs, everywhere, pictures)
-  const understanding = readUnderstanding(projectFolder, wordsOf(DEFAULT_LOCALE))
+  const understanding = createUnderstanding(readUnderstanding(projectFolder, wordsOf(DEFAULT_LOCALE)))
+  const meaning = config.hasMeaning ? createMeaning() : undefined
   const commissioners = loadCommissioners(join(projectFolder, 'content', 'commissioners'))
   const peers = loadPeers(join(projectFolder, 'content', 'peers.json'), commissioners)
   const { keys, file, made } = dataKeys({
@@ -51,7 +65,10 @@ export async function surroundings(
     database: config.databaseFile,
   })
   const storage = await openStorage({ file: config.databaseFile, keys, logNotEmptied })
+  const known = readKnownWords(join(projectFolder, 'content'), readTree(join(projectFolder, 'locales', DEFAULT_LOCALE)))
+  const unanswered = createUnanswered({ storage, now }, known, questionNotKept ?? (() => {}))
   return {
+    ...(meaning && { meaning }),
     nameOf: (ods) => commissioners.name(ods) ?? ods,
     ...(made && file && { newKeyFile: file }),
     around: {
@@ -62,8 +79,8 @@ export async function surroundings(
       languages,
       articles: articlesOf(content),
       understanding,
-      meaningOf: meaning.of,
-      keepQuestion: () => Promise.resolve(),
+      meaningOf: meaning?.of ?? (() => Promise.resolve(undefined)),
+      keepQuestion: unanswered.keep,
       signs: readSigns(join(projectFolder, 'locales')),
       foreign: createForeign(readForeign(join(projectFolder, 'content'))),
       mode: config.mode,

@@ -96,7 +96,7 @@ export function worldOf(around: Surroundings, locale: string, meaning?: Float32A
     foreign,
     understanding: {
       find: (text) => understanding.find(text, meaning),
-      mayBeDanger: (text) => understanding.mayBeDanger(text, meaning),
+      danger: (text) => understanding.danger(text, meaning),
     },
     mode,
     newId,

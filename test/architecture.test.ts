@@ -6,7 +6,7 @@ const src = codeIn(root, 'src')
 const dialogs = codeIn(root, 'dialogs')
 
 /** Where the program meets the world. None knows another: they meet in `receive.ts` and where the program starts. */
-const EDGES = ['channels', 'handover', 'inbox', 'look-ups', 'server', 'storage']
+const EDGES = ['channels', 'handover', 'inbox', 'look-ups', 'meaning', 'server', 'storage']
 
 /** What edges may know of one another: types that say what is handed over, and no code. */
 const CONTRACTS = ['src/storage/storage.ts', 'src/server/route.ts', 'src/handover/referral.ts']

@@ -13,6 +13,7 @@ const defaults: Config = {
   databaseFile: 'data/phb-navigator.db',
   dataDir: './data',
   isLimited: true,
+  hasMeaning: true,
   isBehindProxy: false,
   logLevel: 'info',
 }

@@ -55,5 +55,8 @@ test('to find out, or enough for now', () => {
 })
 
 test('a slip, and back: the no was about something else', () => {
-  talk(universe(), '> me\n> toldNo\n> phb\n> hm\nproblem.choice.none, danger.line.say, told-no-next.next\n> back\ntold-no.about')
+  talk(
+    universe(),
+    '> me\n> toldNo\n> phb\n> hm\nproblem.choice.none, danger.line.say, told-no-next.next\n> back\ntold-no.about',
+  )
 })

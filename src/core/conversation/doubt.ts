@@ -1,7 +1,7 @@
 import type { DangerKind } from '../danger/danger.ts'
 import { wordsOf } from '../questions/normalise.ts'
-import { isSlip } from './typed.ts'
 import type { Meant } from './meant.ts'
+import { isSlip } from './typed.ts'
 import type { World } from './world.ts'
 
 /** What is to be told or kept about a turn, beside its words. */
@@ -35,7 +35,7 @@ export function mayBeDanger(world: World, meant: Meant, text: string): readonly 
   const isPlain = 'danger' in meant || 'command' in meant || 'speak' in meant || 'nothing' in meant
   const words = wordsOf(text).length
   if (isPlain || words < 2 || ('answer' in meant && words < A_STORY)) return []
-  return world.understanding.mayBeDanger(text)
+  return world.understanding.danger(text)?.kinds ?? []
 }
 
 /** Words that were understood, but for a slip in them, are no doubt: unless there are more of them than an answer needs. */

@@ -23,8 +23,8 @@ export function whyMessages(world: World, conversation: Conversation): readonly 
 export function meaningMessages(world: World, conversation: Conversation, about?: string): readonly Message[] {
   const at = onScreen(world, conversation)
   const ask = at && askMessage(world, conversation, at.run, at.name)
-  const terms = about ? [world.words.term(about)] : world.words.termsIn(ask ? world.words.say(ask.key, ask.values) : '')
-  const keys = terms.flatMap((term) => (term ? [`glossary.${term}` as const] : [])).slice(0, MOST_TERMS)
+  const terms = about ? [about] : world.words.termsIn(ask ? world.words.say(ask.key, ask.values) : '')
+  const keys = terms.map((term) => `glossary.${term}` as const).slice(0, MOST_TERMS)
   if (keys.length === 0) return [{ key: 'core.noTerms' }]
   const texts = keys.map((key): Message => ({ key: `${key}.say`, heading: `${key}.label` }))
   return [

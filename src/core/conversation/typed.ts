@@ -27,10 +27,15 @@ export function readTyped(world: World, conversation: Conversation, run: Run, na
   const talk = isWhole || question.ask === 'text' ? undefined : world.words.talk(text)
   if (talk && question.ask === 'name') return { talk }
 
+  if (!isWhole) {
+    const meaning = meaningAsked(world, text)
+    if (meaning) return meaning
+  }
   const read = readAnswer(text, question, { now: world.now, choices, grammar: world.words.grammar })
   if ('problem' in read) {
     const problem = { problem: `problem.${read.problem}`, ...(read.values && { values: read.values }) } as const
     if (!UNREAD.has(read.problem)) return problem
+    if (world.words.correction(text) === '') return { command: 'change' }
     return talk ? { talk } : (otherwise(world, conversation, question, text) ?? problem)
   }
   const answer = { run: run.id, question: name, value: read.value }
@@ -40,6 +45,14 @@ export function readTyped(world: World, conversation: Conversation, run: Run, na
     if (found.zone === 'answer') return { read: { article: found.article } }
   }
   return { answer }
+}
+
+/** What a term means, where words ask that and no article is surely about it. */
+function meaningAsked(world: World, text: string): Meant | undefined {
+  const about = world.words.termAsked(text)
+  if (about === undefined) return undefined
+  const found = world.understanding.find(text)
+  return found.zone === 'answer' ? { read: { article: found.article } } : { command: 'meaning', about }
 }
 
 /** A language or register asked for by name. */

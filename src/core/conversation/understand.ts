@@ -1,5 +1,7 @@
+import type { DangerKind } from '../danger/danger.ts'
 import { isLookUp } from '../dialog/define.ts'
 import { own } from '../own.ts'
+import { wordsOf } from '../questions/normalise.ts'
 import { readChoices } from '../questions/read-answer.ts'
 import { languageAskedFor } from '../words/language.ts'
 import { type Said, typedIn } from './activity.ts'
@@ -20,7 +22,7 @@ import type { World } from './world.ts'
  */
 export function understand(world: World, conversation: Conversation, said: Said): Meant {
   const text = typedIn(said)
-  const danger = text ? world.signs(text) : []
+  const danger = text ? dangerIn(world, text) : []
   if (text && danger.length > 0) return { danger, text }
   if ('arrived' in said) return { nothing: true }
   if ('command' in said) return { command: said.command }
@@ -34,6 +36,14 @@ export function understand(world: World, conversation: Conversation, said: Said)
   return byWords(world, conversation, said.text) ?? current(world, conversation, said.text)
 }
 
+/** The kinds of danger that words tell of: by signs, or so plainly that the net is as sure as they are. One word alone is left to the signs. */
+function dangerIn(world: World, text: string): readonly DangerKind[] {
+  const signs = world.signs(text)
+  if (signs.length > 0 || wordsOf(text).length < 2) return signs
+  const danger = world.understanding.danger(text)
+  return danger?.level === 'interrupt' ? danger.kinds : []
+}
+
 const GONE: Meant = { problem: 'core.questionChanged' }
 
 /** What typed words mean whatever the question: nothing when they are left to it. */
@@ -45,7 +55,7 @@ function byWords(world: World, conversation: Conversation, text: string): Meant 
     (command.about === undefined || namesAnAnswer(world, conversation, command.about))
   )
     return command
-  if (command && command.command !== 'change' && command.about === undefined) return command
+  if (command && command.command !== 'change') return command
   const way = chosenWay(world, conversation, text)
   if (way) return understand(world, conversation, way)
   const corrected = correction(world, conversation, text)

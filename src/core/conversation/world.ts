@@ -1,7 +1,7 @@
 import type { Articles } from '../articles.ts'
-import type { DangerKind } from '../danger/danger.ts'
+import type { Danger, DangerKind } from '../danger/danger.ts'
 import type { Dialog } from '../dialog/define.ts'
-import type { Understanding } from '../understanding.ts'
+import type { Found } from '../finding/finder.ts'
 import type { Foreign } from '../words/foreign.ts'
 import type { Language } from '../words/language.ts'
 import type { Words } from '../words/words.ts'
@@ -15,7 +15,10 @@ export type World = {
   readonly languages: readonly Language[]
   readonly articles: Articles
   /** What free text asks for, and whether it may tell of danger. */
-  readonly understanding: Pick<Understanding, 'find' | 'mayBeDanger'>
+  readonly understanding: {
+    readonly find: (text: string) => Found
+    readonly danger: (text: string) => Danger | undefined
+  }
   /** The kinds of danger that words tell of plainly, in any of our languages. */
   readonly signs: (text: string) => readonly DangerKind[]
   /** Another language than English. */

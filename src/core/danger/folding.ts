@@ -27,7 +27,12 @@ export function createFolding({ spelling, misspelt, known }: Spellings): (text: 
 
   const wordMeant = (word: string): string => {
     if (isSpelt(word) || /^\d+$/.test(word)) return word
-    const ways = [withLetters(word), word.replace(/(\D)\1{2,}/gu, '$1$1'), word.replace(/(\D)\1{2,}/gu, '$1'), word.replace(/(\D)\1+/gu, '$1')]
+    const ways = [
+      withLetters(word),
+      word.replace(/(\D)\1{2,}/gu, '$1$1'),
+      word.replace(/(\D)\1{2,}/gu, '$1'),
+      word.replace(/(\D)\1+/gu, '$1'),
+    ]
     return ways.find(isSpelt) ?? misspelt.find((one) => isNear(word, one)) ?? word
   }
 
@@ -35,7 +40,9 @@ export function createFolding({ spelling, misspelt, known }: Spellings): (text: 
     const said = words.map(wordMeant)
     const meant: string[] = []
     for (let at = 0; at < said.length; ) {
-      const way = written.get(said[at] as string)?.find((one) => one.words.every((word, ahead) => said[at + ahead] === word))
+      const way = written
+        .get(said[at] as string)
+        ?.find((one) => one.words.every((word, ahead) => said[at + ahead] === word))
       meant.push(...(way?.meant ?? [said[at] as string]))
       at += way?.words.length ?? 1
     }
@@ -70,7 +77,11 @@ function isNear(word: string, right: string): boolean {
     const next = [row]
     for (let at = 1; at <= right.length; at++) {
       const isSame = word[row - 1] === right[at - 1]
-      let steps = Math.min((last[at] as number) + 1, (next[at - 1] as number) + 1, (last[at - 1] as number) + (isSame ? 0 : 1))
+      let steps = Math.min(
+        (last[at] as number) + 1,
+        (next[at - 1] as number) + 1,
+        (last[at - 1] as number) + (isSame ? 0 : 1),
+      )
       const isSwapped = row > 1 && at > 1 && word[row - 1] === right[at - 2] && word[row - 2] === right[at - 1]
       if (isSwapped) steps = Math.min(steps, (before[at - 2] as number) + 1)
       next.push(steps)

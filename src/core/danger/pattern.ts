@@ -11,7 +11,11 @@ export type Chain = readonly { readonly gap: number; readonly any: readonly Word
 type Wording = readonly Opening[]
 
 /** Chains that all have to be found, in one sentence or anywhere in the message. */
-export type Pattern = { readonly written: string; readonly within: 'sentence' | 'message'; readonly parts: readonly Part[] }
+export type Pattern = {
+  readonly written: string
+  readonly within: 'sentence' | 'message'
+  readonly parts: readonly Part[]
+}
 /** What one part of a pattern may look like: an optional word makes two chains. */
 export type Part = readonly Chain[]
 
@@ -83,6 +87,7 @@ const wordingOf = (written: string): Wording =>
   written.split(/[ _]/).map((one) => {
     const isBeginning = one.endsWith('*')
     const word = isBeginning ? one.slice(0, -1) : one
-    if (!/^[\p{L}\p{M}\p{N}]+$/u.test(word) || (isBeginning && word.length < 2)) throw new Error(`cannot be read at “${one}”`)
+    if (!/^[\p{L}\p{M}\p{N}]+$/u.test(word) || (isBeginning && word.length < 2))
+      throw new Error(`cannot be read at “${one}”`)
     return { word, isBeginning }
   })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type DangerKind, dangerKinds } from './danger.ts'
-import { createFolding, normalisePattern } from './folding.ts'
 import { createFinder } from './finder.ts'
+import { createFolding, normalisePattern } from './folding.ts'
 import { type Pattern, readPattern, type Span } from './pattern.ts'
 
 /** The kinds of danger that a message tells of in plain words, those first that are said first. */
@@ -40,7 +40,10 @@ export function createSigns(language: string, lists: unknown): Signs {
   const fold = createFolding({ spelling, misspelt, known: wordsIn(patterns) })
   const find = createFinder(patterns)
   return (text) => {
-    const found = [...find(fold(text))].map(([at, matches]) => ({ ...(listed[at] as (typeof listed)[number]), matches }))
+    const found = [...find(fold(text))].map(([at, matches]) => ({
+      ...(listed[at] as (typeof listed)[number]),
+      matches,
+    }))
     const of = (kind: DangerKind | 'now', role: Role | 'now') =>
       found.filter((one) => one.kind === kind && one.role === role).flatMap(({ matches }) => matches)
     const isNow = new Set(of('now', 'now').flatMap((match) => match.map(({ sentence }) => sentence)))
@@ -73,7 +76,9 @@ const FILE = z.object({
 function namedLists(list: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly string[]> {
   const named = new Map<string, readonly string[]>()
   for (const [name, entries] of Object.entries(list)) {
-    const whole = entries.flatMap((entry) => entry.startsWith('@') ? (named.get(entry.slice(1)) ?? [entry]) : [normalisePattern(entry)])
+    const whole = entries.flatMap((entry) =>
+      entry.startsWith('@') ? (named.get(entry.slice(1)) ?? [entry]) : [normalisePattern(entry)],
+    )
     named.set(name, whole)
   }
   return named

@@ -4,12 +4,13 @@ import type { Lexicon, Prepared } from './lexicon.ts'
 export type Features = { readonly at: Uint32Array; readonly weight: Float32Array }
 
 /** How many different features are told apart; more than a few tens of thousands are not used, so few fall together. */
-export const BUCKETS = 1 << 17
+export const BUCKETS = 1 << 18
 
 /** How much each sort of feature counts. */
-const WEIGHTS = { word: 1, light: 0.35, pair: 0.7, heavyPair: 0.5, letters: 0.25 }
-const SHORTEST_RUN = 3
-const LONGEST_RUN = 5
+const WEIGHTS = { word: 1, light: 0.35, pair: 0.7, heavyPair: 0.5, letters: 0.35 }
+
+/** How long the runs of letters are. */
+const RUN = 4
 
 /** The features of a message: its stems, pairs of stems that stand together, and runs of letters in its words (which survive misspelling). */
 export function featuresOf({ words, stems }: Prepared, { isLight }: Lexicon): Features {
@@ -31,9 +32,7 @@ export function featuresOf({ words, stems }: Prepared, { isLight }: Lexicon): Fe
   for (const word of words) {
     if (isLight(word)) continue
     const framed = `^${word}$`
-    for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length++)
-      for (let from = 0; from + length <= framed.length; from++)
-        add(`c${framed.slice(from, from + length)}`, WEIGHTS.letters)
+    for (let from = 0; from + RUN <= framed.length; from++) add(`c${framed.slice(from, from + RUN)}`, WEIGHTS.letters)
   }
   return scaled(counts)
 }

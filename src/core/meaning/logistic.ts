@@ -1,57 +1,71 @@
+import { headOf } from './bytes.ts'
 import { BUCKETS, type Features } from './features.ts'
 
-/** A trained model as it is kept: the weights of each class, most of them nought, packed into bytes (base64). */
-export type PackedModel = {
+/** What stands before the packed weights of a model. */
+export type LogisticHead = {
   readonly classes: readonly string[]
   /** One a class. */
   readonly bias: readonly number[]
-  /** What a packed weight of 1 stands for. */
+  /** What a level of weight stands for, and how many levels there are either way. */
   readonly step: number
-  /** How much rarer features count more: one byte a feature, in the order of `weights`. */
-  readonly rarity: string
+  readonly levels: number
+  /** What a level of rarity stands for: rarer features count more. */
   readonly rarityStep: number
-  /** For each feature that counts: how far it lies after the one before, how many classes it speaks for, and for each its number and weight. */
-  readonly weights: string
+  /** How many features, and how many weights in all. */
+  readonly features: number
+  readonly weights: number
 }
 
 /** The probability of each class, in the order of `classes`. */
 export type Logistic = { readonly classes: readonly string[]; readonly of: (features: Features) => Float64Array }
 
-/** Opens a packed model of weighted features (multinomial logistic regression). */
-export function createLogistic({ classes, bias, step, rarity, rarityStep, weights }: PackedModel): Logistic {
-  const bytes = bytesOf(weights)
-  const rare = bytesOf(rarity)
-  const places = new Int32Array(BUCKETS).fill(-1)
-  const rarities = new Float32Array(BUCKETS)
-  let from = 0
-  let bucket = -1
-  for (let row = 0; from < bytes.length; row++) {
-    const [gap, afterGap] = number(bytes, from)
-    bucket += gap
-    places[bucket] = afterGap
-    rarities[bucket] = (rare[row] ?? 0) * rarityStep
-    const [count, afterCount] = number(bytes, afterGap)
-    from = afterCount + 2 * count
+/**
+ * Opens a packed model (multinomial logistic regression over weighted features). After its head stand five rows of bytes: for each feature how
+ * far it lies after the one before, its rarity, and how many classes it speaks for; then for each of these how far the class lies after the one
+ * before, and its level. Like bytes stand together, so that they compress well.
+ */
+export function createLogistic(packed: Uint8Array): Logistic {
+  const { head, rest } = headOf(packed)
+  const { classes, bias, step, levels, rarityStep, features, weights } = head as LogisticHead
+  const gaps = Array.from({ length: features }, rest.number)
+  const rarities = rest.bytes(features)
+  const counts = rest.bytes(features)
+  const [classGaps, levelOf] = [rest.bytes(weights), rest.bytes(weights)]
+  const rows = new Int32Array(BUCKETS).fill(-1)
+  const starts = new Int32Array(features + 1)
+  const classOf = new Uint8Array(weights)
+  let bucket = 0
+  for (let row = 0, at = 0; row < features; row++) {
+    bucket += gaps[row] ?? 0
+    rows[bucket] = row
+    let one = 0
+    for (const end = at + (counts[row] ?? 0); at < end; at++) {
+      one += classGaps[at] ?? 0
+      classOf[at] = one
+    }
+    starts[row + 1] = at
   }
   return {
     classes,
     of: ({ at, weight }) => {
       const scores = Float64Array.from(bias)
-      const scaled = new Float64Array(at.length)
+      const known: number[] = []
+      const values: number[] = []
       let length = 0
       at.forEach((feature, index) => {
-        scaled[index] = (weight[index] ?? 0) * (rarities[feature] ?? 0)
-        length += (scaled[index] ?? 0) ** 2
+        const row = rows[feature] ?? -1
+        if (row < 0) return
+        const value = (weight[index] ?? 0) * (rarities[row] ?? 0) * rarityStep
+        known.push(row)
+        values.push(value)
+        length += value ** 2
       })
       const scale = step / (Math.sqrt(length) || 1)
-      at.forEach((feature, index) => {
-        const place = places[feature] ?? -1
-        if (place < 0) return
-        const [count, start] = number(bytes, place)
-        const value = (scaled[index] ?? 0) * scale
-        for (let pair = 0; pair < count; pair++) {
-          const which = bytes[start + 2 * pair] ?? 0
-          scores[which] = (scores[which] ?? 0) + value * signed(bytes[start + 2 * pair + 1] ?? 0)
+      known.forEach((row, index) => {
+        const value = (values[index] ?? 0) * scale
+        for (let place = starts[row] ?? 0; place < (starts[row + 1] ?? 0); place++) {
+          const one = classOf[place] ?? 0
+          scores[one] = (scores[one] ?? 0) + value * ((levelOf[place] ?? 0) - levels)
         }
       })
       return probabilities(scores)
@@ -66,21 +80,3 @@ export function probabilities(scores: Float64Array): Float64Array {
   const sum = odds.reduce((one, other) => one + other, 0)
   return odds.map((one) => one / sum)
 }
-
-/** Reads a number of seven bits a byte, the lowest first; gives it and where the next one stands. */
-function number(bytes: Uint8Array, from: number): readonly [number, number] {
-  let value = 0
-  let shift = 0
-  let at = from
-  for (;;) {
-    const byte = bytes[at++] ?? 0
-    value += (byte & 127) << shift
-    if (byte < 128) return [value, at]
-    shift += 7
-  }
-}
-
-const signed = (byte: number): number => (byte << 24) >> 24
-
-/** Browsers and Node both know it. */
-export const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))

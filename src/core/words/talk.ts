@@ -34,11 +34,13 @@ export function talkIn(
 /** More words than this say something else too. */
 const LONGEST = 12
 
-/** What stands after words such as "no I meant", which begin a message; nothing where none of them does. */
-export function correctionIn(leads: readonly string[]): (text: string) => string | undefined {
+/** What stands after words such as "no I meant", which begin a message; empty for those that stand alone ("that's wrong"); nothing for others. */
+export function correctionIn(leads: readonly string[], alone: readonly string[]): (text: string) => string | undefined {
+  const bare = new Set(alone.map(normalise))
   const known = leads.map((lead) => `${normalise(lead)} `).toSorted((one, other) => other.length - one.length)
   return (text) => {
     const said = normalise(text)
+    if (bare.has(said)) return ''
     const lead = known.find((one) => said.startsWith(one))
     return lead === undefined ? undefined : textAfter(text, lead.trim().split(' ').length)
   }

@@ -33,13 +33,13 @@ export type Words = {
   readonly languageOf: (key: string) => string
   /** A way on as a choice: what it is called, and the words that name it. */
   readonly way: (way: Pick<Way, 'way' | 'values'>) => Choice
-  /** The term of the glossary that words are. */
-  readonly term: (text: string) => string | undefined
+  /** The term of the glossary that words ask the meaning of ("what does CHC mean"). */
+  readonly termAsked: (text: string) => string | undefined
   /** The terms that a text uses. */
   readonly termsIn: (text: string) => readonly string[]
   /** What of the small talk that we know a whole message is. */
   readonly talk: (text: string) => TalkTopic | undefined
-  /** What somebody meant instead ("no, I meant my mum"); nothing when words do not say that they put something right. */
+  /** What somebody meant instead ("no, I meant my mum"); empty for "that's wrong"; nothing when words do not put anything right. */
   readonly correction: (text: string) => string | undefined
   /** The name of a message's picture, in a register that has pictures. */
   readonly picture: (key: string) => string | undefined
@@ -120,7 +120,13 @@ export function createWords(
   }
   const label: Words['label'] = (dialog, name, question, values) =>
     text(`${baseKey(dialog, name, question)}.label`, values)
-  const glossary = tree.glossary ? glossaryOf(tree.glossary as Parameters<typeof glossaryOf>[0]) : fallback
+  const glossary = tree.glossary
+    ? glossaryOf(
+        tree.glossary as Parameters<typeof glossaryOf>[0],
+        list('talk.meaning.before'),
+        list('talk.meaning.after'),
+      )
+    : fallback
   const grammar = createGrammar(
     language,
     tree.grammar,
@@ -138,10 +144,10 @@ export function createWords(
       way.startsWith('way.')
         ? { id: way, label: text(`${way}.label`, values), words: list(`${way}.words`) }
         : { id: way, label: text(way, values), words: [] },
-    term: (typed) => glossary?.term(typed),
+    termAsked: (typed) => glossary?.termAsked(typed),
     termsIn: (said) => glossary?.termsIn(said) ?? [],
     talk: talkIn(new Map(talkTopics.map((topic) => [topic, list(`talk.${topic}.words`)])), grammar.neutral),
-    correction: correctionIn(list('talk.correction.words')),
+    correction: correctionIn(list('talk.correction.words'), list('talk.correction.alone')),
     picture: (key) => pictureOf(pictures, key),
     say: text,
     label,
@@ -160,7 +166,7 @@ export function createWords(
       if (known === named) return 'whole'
       return known.split(' ').includes(named) || (named.length > 3 && known.includes(named)) ? 'part' : undefined
     },
-    command: commandsOf(list, (word) => glossary?.term(word) !== undefined),
+    command: commandsOf(list),
   }
 }
 

@@ -1,38 +1,76 @@
-import type { PackedModel } from '../../core/meaning/logistic.ts'
+import type { DenseHead } from '../../core/meaning/dense.ts'
+import type { LogisticHead } from '../../core/meaning/logistic.ts'
 import type { Fitted } from './fit.ts'
+import type { FittedDense } from './fit-dense.ts'
 
-/** Packs a fitted model: only the `most` weights that say most are kept, in one byte each. Any order of features and classes is kept. */
+/** Either way; more made no difference in measurements. */
+const LEVELS = 15
+/** Few weights are larger than this share of the largest: they are cut to it, so that the others keep their differences. */
+const CUT = 0.6
+
+/** Packs a fitted model as `createLogistic` reads it: only the `most` weights that say most are kept, each as one of 31 levels. */
 export function pack(
   { features, rarity, weights, bias }: Fitted,
   classes: readonly string[],
   most: number,
-): PackedModel {
-  const sizes = Float32Array.from(weights, Math.abs).sort()
+): Uint8Array {
+  const sizes = weights
+    .map(Math.abs)
+    .filter((size) => size > 0)
+    .sort()
   const least = sizes[Math.max(0, sizes.length - most)] ?? 0
-  const step = (sizes.at(-1) ?? 1) / 127
-  const rarityStep = rarity.reduce((one, other) => Math.max(one, other), 0) / 255
-  const bytes: number[] = []
-  const rare: number[] = []
-  let before = -1
+  const step = Number((((sizes.at(-1) ?? 1) * CUT) / LEVELS).toPrecision(6))
+  const rarityStep = Number((rarity.reduce((one, other) => Math.max(one, other), 0) / 255).toPrecision(6))
+  const gaps: number[] = []
+  const rarities: number[] = []
+  const counts: number[] = []
+  const classGaps: number[] = []
+  const levels: number[] = []
+  let before = 0
   features.forEach((feature, row) => {
-    const told = classes.flatMap((_, which) => {
-      const weight = weights[row * classes.length + which] ?? 0
-      const kept = Math.abs(weight) >= least ? Math.round(weight / step) : 0
-      return kept === 0 ? [] : [which, kept & 255]
+    const told = classes.flatMap((_, one) => {
+      const weight = weights[row * classes.length + one] ?? 0
+      return weight === 0 || Math.abs(weight) < least ? [] : [{ one, level: levelOf(weight, step) }]
     })
     if (told.length === 0) return
-    bytes.push(...inSevens(feature - before), ...inSevens(told.length / 2), ...told)
-    rare.push(Math.round((rarity[row] ?? 0) / rarityStep))
+    gaps.push(...inSevens(feature - before))
     before = feature
+    rarities.push(Math.round((rarity[row] ?? 0) / rarityStep))
+    counts.push(told.length)
+    told.forEach(({ one, level }, index) => {
+      classGaps.push(one - (told[index - 1]?.one ?? 0))
+      levels.push(level + LEVELS)
+    })
   })
-  return {
+  const head: LogisticHead = {
     classes,
     bias: Array.from(bias, (one) => Number(one.toFixed(3))),
-    step: Number(step.toPrecision(6)),
-    rarity: Buffer.from(rare).toString('base64'),
-    rarityStep: Number(rarityStep.toPrecision(6)),
-    weights: Buffer.from(bytes).toString('base64'),
+    step,
+    levels: LEVELS,
+    rarityStep,
+    features: counts.length,
+    weights: levels.length,
   }
+  return packed(head, [...gaps, ...rarities, ...counts, ...classGaps, ...levels])
+}
+
+/** A kept weight is never rounded to nought. */
+const levelOf = (weight: number, step: number): number =>
+  Math.sign(weight) * Math.max(1, Math.min(LEVELS, Math.round(Math.abs(weight) / step)))
+
+/** Packs a model over meanings as `createDense` reads it. */
+export function packDense({ bias, weights, size }: FittedDense, classes: readonly string[]): Uint8Array {
+  const step = Number((weights.reduce((one, other) => Math.max(one, Math.abs(other)), 0) / 127).toPrecision(6))
+  const head: DenseHead = { classes, bias: Array.from(bias, (one) => Number(one.toFixed(3))), step, size }
+  return packed(
+    head,
+    Array.from(weights, (weight) => Math.round(weight / step) & 255),
+  )
+}
+
+function packed(head: unknown, bytes: readonly number[]): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(head))
+  return Uint8Array.from([...inSevens(text.length), ...text, ...bytes])
 }
 
 function inSevens(number: number): readonly number[] {
