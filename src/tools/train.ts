@@ -1,7 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dialogs } from '../../dialogs/index.ts'
-import { readContent } from '../content.ts'
 import { dangerKinds } from '../core/danger/danger.ts'
 import { type DangerLevels, dangerShares, NO_DANGER } from '../core/danger/net.ts'
 import { createByWords } from '../core/finding/by-words.ts'
@@ -9,12 +7,11 @@ import type { Calibration } from '../core/finding/confidence.ts'
 import { createRanking, type Heard, OUTSIDE, outsideClass } from '../core/finding/finder.ts'
 import { createLexicon } from '../core/meaning/lexicon.ts'
 import { heardOf } from '../core/understanding.ts'
-import { factsIn } from '../core/words/facts.ts'
-import { readLocales } from '../locales.ts'
 import { projectFolder } from '../surroundings.ts'
 import { articleWords, modelFolder, readLists, trainedFrom, wordsUsed } from '../understanding.ts'
 import { calibrate, type Judged, share } from './train/calibrate.ts'
 import { embedded } from './train/embedded.ts'
+import { englishWords } from './train/english-words.ts'
 import { dangerClass, dangerMessages, type Example, NEAR_DANGER, outside, phrasings } from './train/examples.ts'
 import { acrossFolds, type opened, type Ready, trained } from './train/folds.ts'
 import { usedWords } from './train/used-words.ts'
@@ -22,13 +19,13 @@ import { usedWords } from './train/used-words.ts'
 /** Trains the models that understand free text, from what is in `locales/en` and `content/words`, and writes them to `content/model`. */
 
 /** How many weights the models by words keep: what a browser can be sent. */
-const MOST_WEIGHTS = { articles: 250_000, danger: 30_000 }
+const MOST_WEIGHTS = { articles: 250_000, danger: 50_000 }
 /** Two passes are left out at a time; messages of danger are dealt out to five. */
 const FOLDS = 3
 const DANGER_FOLDS = 5
 /** How many ordinary questions may meet a card; how many that only look like danger may be interrupted by the net. */
 const MOST_CARDED = 0.015
-const MOST_INTERRUPTED = 0.005
+const MOST_INTERRUPTED = 0.01
 
 const locale = join(projectFolder, 'locales', 'en')
 const asked = [...phrasings(locale), ...outside(locale, FOLDS)]
@@ -47,13 +44,7 @@ const ready = (examples: readonly Example[]): readonly Ready[] =>
   examples.map((example) => ({ ...example, heard: heard(example.text) }))
 console.log(`${asked.length} phrasings and ${messages.length} messages of danger or like it are read`)
 
-const content = readContent(join(projectFolder, 'content'))
-const everywhere = (language: string) => ({
-  helpline: '',
-  fact: factsIn(language, content.facts, () => new Date().toISOString().slice(0, 10)),
-})
-const { wordsOf } = readLocales(join(projectFolder, 'locales'), dialogs, everywhere)
-const byWords = createByWords(articleWords(projectFolder, wordsOf('en')), (text) => lexicon.prepare(text).stems)
+const byWords = createByWords(articleWords(projectFolder, englishWords()), (text) => lexicon.prepare(text).stems)
 
 const articles = [...new Set(asked.filter(({ label }) => !label.startsWith('none.')).map(({ label }) => label))]
 const classes = [...articles, ...OUTSIDE.map(outsideClass)]

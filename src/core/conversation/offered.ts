@@ -1,3 +1,4 @@
+import { own } from '../own.ts'
 import { listPosition } from '../questions/list-position.ts'
 import { wholeChoices } from '../questions/match-choice.ts'
 import type { Message } from '../words/message.ts'
@@ -23,9 +24,13 @@ export function chosenWay(world: World, { offered }: Conversation, text: string)
   const { ways, isNumbered } = offered
   const place = isNumbered ? listPosition(text, ways.length, world.words.grammar) : undefined
   if (place !== undefined) return ways[place - 1]?.does
-  const choices = ways.flatMap(({ way, values }, index) =>
-    way ? [{ ...world.words.way({ way, values }), id: String(index) }] : [],
+  const choices = ways.flatMap(({ way, values, does }, index) =>
+    way && isThere(world, does) ? [{ ...world.words.way({ way, values }), id: String(index) }] : [],
   )
   const [only, other] = wholeChoices(text, choices)
   return only && !other ? ways[Number(only.id)]?.does : undefined
 }
+
+/** Whether an article that was offered is still there. */
+const isThere = ({ articles }: World, does: Said): boolean =>
+  !('read' in does) || own(articles, does.read.article) !== undefined

@@ -31,5 +31,9 @@ export function between(typed: string, before: readonly string[], after: readonl
   return lead === '' && end === '' ? undefined : typed.slice(lead.length, typed.length - end.length).trim()
 }
 
-const begins = (typed: string, before: readonly string[]) => before.find((words) => typed.startsWith(`${words} `)) ?? ''
-const ends = (typed: string, after: readonly string[]) => after.find((words) => typed.endsWith(` ${words}`)) ?? ''
+const begins = (typed: string, before: readonly string[]) => longest(before, (words) => typed.startsWith(`${words} `))
+const ends = (typed: string, after: readonly string[]) => longest(after, (words) => typed.endsWith(` ${words}`))
+
+/** The longest that fits ("what is a" before "what is"); empty where none does. */
+const longest = (all: readonly string[], fits: (words: string) => boolean): string =>
+  all.reduce((best, words) => (words.length > best.length && fits(words) ? words : best), '')

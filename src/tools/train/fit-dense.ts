@@ -1,4 +1,4 @@
-import { toErrors } from './fit.ts'
+import { toErrors } from './fit-sparse.ts'
 import { random, shuffle } from './random.ts'
 
 /** A sentence's meaning (an embedding of length 1) with its class. */
@@ -6,10 +6,10 @@ export type DenseSample = { readonly meaning: Float32Array; readonly label: numb
 
 export type FittedDense = { readonly bias: Float32Array; readonly weights: Float32Array; readonly size: number }
 
-const EPOCHS = 12
+const EPOCHS = 6
 const STEP = 0.3
 const BIAS_STEP = 0.02
-const SHRINK = 1e-5
+const SHRINK = 3e-5
 const LEAST = 1e-5
 
 /** Fits multinomial logistic regression over meanings by AdaGrad, in a fixed order. */

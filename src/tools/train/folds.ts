@@ -2,8 +2,8 @@ import type { Heard } from '../../core/finding/finder.ts'
 import { createDense, type Dense } from '../../core/meaning/dense.ts'
 import { createLogistic, type Logistic } from '../../core/meaning/logistic.ts'
 import type { Example } from './examples.ts'
-import { fit } from './fit.ts'
 import { fitDense } from './fit-dense.ts'
+import { fitSparse } from './fit-sparse.ts'
 import { pack, packDense } from './pack.ts'
 
 /** An example as the models read it. */
@@ -15,7 +15,7 @@ export type Models = { readonly words: Uint8Array; readonly meaning?: Uint8Array
 /** Trains both on these. `most`: how many weights the one by words keeps. */
 export function trained(examples: readonly Ready[], classes: readonly string[], most: number): Models {
   const labelled = examples.map(({ label, heard }) => ({ label: classes.indexOf(label), heard }))
-  const words = fit(
+  const words = fitSparse(
     labelled.map(({ label, heard }) => ({ features: heard.features, label })),
     classes.length,
   )

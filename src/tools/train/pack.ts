@@ -1,7 +1,7 @@
 import type { DenseHead } from '../../core/meaning/dense.ts'
 import type { LogisticHead } from '../../core/meaning/logistic.ts'
-import type { Fitted } from './fit.ts'
 import type { FittedDense } from './fit-dense.ts'
+import type { Fitted } from './fit-sparse.ts'
 
 /** Either way; more made no difference in measurements. */
 const LEVELS = 15

@@ -28,7 +28,7 @@ const LEAST = 1e-4
  * Fits multinomial logistic regression by "follow the regularised leader" (McMahan 2013), which leaves most weights at nought, in a fixed
  * order: the same samples give the same model. Features seen once are left out.
  */
-export function fit(samples: readonly Sample[], classes: number): Fitted {
+export function fitSparse(samples: readonly Sample[], classes: number): Fitted {
   const { features, rarity, inputs } = prepared(samples)
   const size = features.length * classes
   const [towards, squares, weights] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)]

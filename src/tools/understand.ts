@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createUnderstanding } from '../core/understanding.ts'
+import { loadEmbed } from '../meaning/embed.ts'
+import { embeddable } from '../meaning/embeddable.ts'
+import { readSigns } from '../signs.ts'
+import { projectFolder } from '../surroundings.ts'
+import { readUnderstanding } from '../understanding.ts'
+import { englishWords } from './train/english-words.ts'
+import { dangerMessages, NEAR_DANGER } from './train/examples.ts'
+import { browserSize } from './understand/browser-size.ts'
+import { dangerFigures, type Met } from './understand/danger.ts'
+import { quantile } from './understand/quantile.ts'
+import { outsideFigures, questionFigures } from './understand/questions.ts'
+import { type Share, worded } from './understand/share.ts'
+import { targets } from './understand/targets.ts'
+
+/**
+ * Prints how well free text is understood, over questions and messages that nothing was trained on or tuned by (`test/understanding`), at the
+ * one setting of the thresholds that the program runs with: by words alone, and with meaning. `--check` ends with 1 where a target is missed.
+ */
+const held = join(projectFolder, 'test', 'understanding')
+const rows = (file: string) =>
+  readFileSync(join(held, file), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.split('\t'))
+const questions = rows('questions.tsv').map(([articles = '', style = '', text = '']) => ({
+  text,
+  style,
+  articles: articles.split(/[ ,|]+/),
+}))
+const others = rows('others.tsv').map(([kind = '', text = '']) => ({ kind, text }))
+const messages = dangerMessages(join(held, 'danger.tsv'))
+const understanding = createUnderstanding(readUnderstanding(projectFolder, englishWords()))
+const signs = readSigns(join(projectFolder, 'locales'))
+const embed = await loadEmbed()
+const meaningOf = async (text: string) => {
+  const plain = embeddable(text)
+  return plain === undefined ? undefined : (await embed([plain]))[0]
+}
+
+const missed: string[] = []
+for (const way of ['words', 'meaning'] as const) {
+  console.log(`\n${way === 'words' ? 'By words alone (a tablet without a network)' : 'With meaning (the server)'}\n`)
+  const times: number[] = []
+  const understood = async (text: string) => {
+    const begun = performance.now()
+    const meaning = way === 'meaning' ? await meaningOf(text) : undefined
+    const found = understanding.find(text, meaning)
+    const danger = understanding.danger(text, meaning)
+    times.push(performance.now() - begun)
+    const isPlain = signs(text).length > 0 || danger?.level === 'interrupt'
+    const met: Met = isPlain ? 'interrupted' : danger ? 'carded' : found.zone === 'answer' ? 'nothing' : 'line'
+    return { found, met }
+  }
+  for (const { text } of questions.slice(0, 50)) await understood(text)
+  times.length = 0
+
+  const answered = await Promise.all(questions.map(async (one) => ({ ...one, ...(await understood(one.text)) })))
+  const styles = [...Map.groupBy(answered, ({ style }) => style)].toSorted(([one], [other]) => one.localeCompare(other))
+  for (const [style, some] of [...styles, ['all questions', answered] as const]) {
+    const { first, three, wrong, answered: right, offered, refused } = questionFigures(some)
+    console.log(
+      `${style.padEnd(18)} first ${worded(first)}, among three ${worded(three)}, wrong but sure ${worded(wrong)}`,
+    )
+    console.log(
+      `${''.padEnd(18)} seen: answered rightly ${short(right)}, right among three offered ${short(offered)}, nothing found ${short(refused)}`,
+    )
+  }
+  const all = questionFigures(answered)
+  const outside = await Promise.all(others.map(async ({ text }) => (await understood(text)).found))
+  const away = outsideFigures(outside)
+  console.log(
+    `out of scope       answered ${worded(away.answered)}, three offered ${short(away.offered)}, refused ${short(away.refused)}`,
+  )
+
+  const met = await Promise.all(messages.map(async (one) => ({ ...one, met: (await understood(one.text)).met })))
+  const danger = dangerFigures(met)
+  for (const [how, { interrupted, carded, signposted }] of danger)
+    console.log(
+      `${how.padEnd(18)} interrupted ${worded(interrupted)}, or a card ${worded(carded)}, signposted ${worded(signposted)}`,
+    )
+  const ordinary = answered.filter(({ articles }) => !articles.some((id) => NEAR_DANGER.has(id)))
+  const figures = {
+    first: all.first.percent,
+    three: all.three.percent,
+    wrong: all.wrong.percent,
+    outside: away.answered.percent,
+    explicit: danger.get('explicit')?.interrupted.percent ?? 0,
+    signposted: danger.get('all of danger')?.signposted.percent ?? 0,
+    carded: danger.get('all of danger')?.carded.percent ?? 0,
+    like: danger.get('only like it')?.interrupted.percent ?? 0,
+    ordinary: (100 * ordinary.filter(({ met }) => met === 'carded' || met === 'interrupted').length) / ordinary.length,
+    p99: quantile(times, 0.99),
+  }
+  console.log(`ordinary questions met by a card ${figures.ordinary.toFixed(1)} % of ${ordinary.length}`)
+  console.log(
+    `time: p50 ${quantile(times, 0.5).toFixed(2)} ms, p99 ${figures.p99.toFixed(2)} ms (${times.length} messages)`,
+  )
+  for (const { name, is, wanted } of targets(way, figures)) if (!is) missed.push(`${way}: ${name}, wanted ${wanted}`)
+}
+const size = await browserSize(projectFolder)
+console.log(`\nbrowser bundle without articles: ${(size / 1000).toFixed(0)} kB gzip`)
+if (size > 300_000) missed.push('the browser bundle is over 300 kB')
+console.log(missed.length > 0 ? `\nTargets missed:\n${missed.join('\n')}` : '\nEvery target is met.')
+if (process.argv.includes('--check') && missed.length > 0) process.exitCode = 1
+
+function short({ percent }: Share): string {
+  return `${percent.toFixed(1)} %`
+}
