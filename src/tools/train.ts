@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dangerKinds } from '../core/danger/danger.ts'
-import { type DangerLevels, dangerShares, NO_DANGER } from '../core/danger/net.ts'
+import { DANGER_CLASSES, type DangerLevels, dangerIn } from '../core/danger/net.ts'
 import { createByWords } from '../core/finding/by-words.ts'
 import type { Calibration } from '../core/finding/confidence.ts'
 import { createRanking, type Heard, OUTSIDE, outsideClass } from '../core/finding/finder.ts'
@@ -12,19 +11,19 @@ import { articleWords, modelFolder, readLists, trainedFrom, wordsUsed } from '..
 import { calibrate, type Judged, share } from './train/calibrate.ts'
 import { embedded } from './train/embedded.ts'
 import { englishWords } from './train/english-words.ts'
-import { dangerClass, dangerMessages, type Example, NEAR_DANGER, outside, phrasings } from './train/examples.ts'
+import { dangerMessages, type Example, NEAR_DANGER, outside, phrasings } from './train/examples.ts'
 import { acrossFolds, type opened, type Ready, trained } from './train/folds.ts'
 import { usedWords } from './train/used-words.ts'
 
 /** Trains the models that understand free text, from what is in `locales/en` and `content/words`, and writes them to `content/model`. */
 
 /** How many weights the models by words keep: what a browser can be sent. */
-const MOST_WEIGHTS = { articles: 250_000, danger: 50_000 }
+const MOST_WEIGHTS = { articles: 150_000, danger: 12_000 }
 /** Two passes are left out at a time; messages of danger are dealt out to five. */
 const FOLDS = 3
 const DANGER_FOLDS = 5
 /** How many ordinary questions may meet a card; how many that only look like danger may be interrupted by the net. */
-const MOST_CARDED = 0.015
+const MOST_CARDED = 0.016
 const MOST_INTERRUPTED = 0.01
 
 const locale = join(projectFolder, 'locales', 'en')
@@ -82,25 +81,25 @@ function calibrated(name: string, all: readonly Judged[]): Calibration {
   return calibration
 }
 
-const dangerClasses = [NO_DANGER, ...dangerKinds]
+const [NO_DANGER, DANGER] = DANGER_CLASSES
 const harmless = readyAsked
   .filter(({ label }) => !NEAR_DANGER.has(label))
   .map((one) => ({ ...one, label: NO_DANGER, set: -1 }))
 const readyDanger = messages.map((message, index) => ({
   text: message.text,
-  label: dangerClass(message),
+  label: message.isCrisis ? DANGER : NO_DANGER,
   set: index % DANGER_FOLDS,
   heard: heard(message.text),
 }))
 const everyDanger: readonly Ready[] = [...readyDanger, ...harmless]
 const dangerous = acrossFolds(
   everyDanger,
-  dangerClasses,
+  DANGER_CLASSES,
   MOST_WEIGHTS.danger,
   ({ set }, index) => (set >= 0 ? set : index % DANGER_FOLDS),
   ({ words: model, meaning }, { heard, label, set }) => {
     const { meaning: _, ...lexical } = heard
-    const of = (one: Heard) => 1 - (dangerShares(model, one, meaning).get(NO_DANGER) ?? 0)
+    const of = (one: Heard) => dangerIn(model, one, meaning)
     return { lexical: of(lexical), meaning: of(heard), isDanger: label !== NO_DANGER, isOrdinary: set < 0 }
   },
 )
@@ -124,7 +123,7 @@ function levelsOf(by: 'lexical' | 'meaning'): DangerLevels {
 const folder = modelFolder(projectFolder)
 mkdirSync(folder, { recursive: true })
 const all = trained(readyAsked, classes, MOST_WEIGHTS.articles)
-const net = trained(everyDanger, dangerClasses, MOST_WEIGHTS.danger)
+const net = trained(everyDanger, DANGER_CLASSES, MOST_WEIGHTS.danger)
 const files: Readonly<Record<string, Uint8Array | string | undefined>> = {
   'articles.bin': all.words,
   'articles-meaning.bin': all.meaning,

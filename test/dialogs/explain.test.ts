@@ -46,7 +46,7 @@ test('a slip, and back: to the topics after a topic, and to what came before the
     `
     ${atTopics}
     > pigeons
-    problem.choice.none, explain.topic
+    problem.choice.none, danger.line.say, explain.topic
     > basics
     ${parts('basics', 'notExtra', 'stays', 'noDuty', 'names')}, explain.topic
     > back

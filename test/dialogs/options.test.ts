@@ -127,7 +127,7 @@ test('an answer changed from the list of reasons: what could fit now, and an ans
 
 test('a slip, and talking to somebody in between', () => {
   const chat = begun()
-  expect(chat.type('pigeons')).toEqual(['problem.choice.none', 'options.people.ask'])
+  expect(chat.type('pigeons')).toEqual(['problem.choice.none', 'danger.line.say', 'options.people.ask'])
   chat.type('yes')
   chat.hear({ command: 'person' })
   expect(chat.type('no')).toEqual(['options.employer.ask'])

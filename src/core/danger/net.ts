@@ -1,20 +1,17 @@
 import type { Heard } from '../finding/finder.ts'
 import type { Dense } from '../meaning/dense.ts'
 import type { Logistic } from '../meaning/logistic.ts'
-import { type Danger, type DangerKind, dangerKinds } from './danger.ts'
+import type { Danger } from './danger.ts'
 
-/** The class of the models for messages that tell of no danger. */
-export const NO_DANGER = 'none'
+/** The classes of the models: a message tells of danger, or of none. */
+export const DANGER_CLASSES = ['none', 'danger'] as const
 
 /** From which probability on a message may tell of danger, and tells of it as plainly as words can. */
 export type DangerLevels = { readonly cardAt: number; readonly interruptAt: number }
 
-/** Kinds of less than this share of all danger are not named. */
-const NAMED_FROM = 0.2
-
 /**
  * Makes the net that catches what the signs of danger miss: how likely a message tells of danger, by its words, and where there is a meaning by
- * both in equal parts.
+ * both in equal parts. It does not tell which danger: one model for each kind found fewer of them, measured.
  */
 export function createNet(
   byWords: Logistic,
@@ -22,29 +19,17 @@ export function createNet(
   byMeaning?: Dense,
 ): (heard: Heard) => Danger | undefined {
   return (heard) => {
-    const shares = dangerShares(byWords, heard, byMeaning)
-    const danger = 1 - (shares.get(NO_DANGER) ?? 0)
     const { cardAt, interruptAt } = heard.meaning && byMeaning ? levels.meaning : levels.lexical
-    if (danger < cardAt || heard.prepared.words.length === 0) return undefined
-    const kinds = dangerKinds.filter((kind) => (shares.get(kind) ?? 0) >= danger * NAMED_FROM)
-    return { level: danger >= interruptAt ? 'interrupt' : 'card', kinds: kinds.length > 0 ? kinds : AT_RISK }
+    const likely = dangerIn(byWords, heard, byMeaning)
+    if (likely < cardAt || heard.prepared.words.length === 0) return undefined
+    return { level: likely >= interruptAt ? 'interrupt' : 'card', kinds: ['at-risk'] }
   }
 }
 
-const AT_RISK: readonly DangerKind[] = ['at-risk']
-
-/** How likely each kind of danger is, and none. */
-export function dangerShares(
-  byWords: Logistic,
-  { features, meaning }: Heard,
-  byMeaning?: Dense,
-): ReadonlyMap<string, number> {
-  const words = byWords.of(features)
-  const sense = meaning && byMeaning?.of(meaning)
-  return new Map(
-    byWords.classes.map((name, one) => {
-      const share = words[one] ?? 0
-      return [name, sense ? (share + (sense[one] ?? 0)) / 2 : share] as const
-    }),
-  )
+/** How likely a message tells of danger. */
+export function dangerIn(byWords: Logistic, { features, meaning }: Heard, byMeaning?: Dense): number {
+  const [, words = 0] = byWords.of(features)
+  if (!meaning || !byMeaning) return words
+  const [, sense = 0] = byMeaning.of(meaning)
+  return (words + sense) / 2
 }

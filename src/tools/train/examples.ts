@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DangerKind, dangerKinds } from '../../core/danger/danger.ts'
-import { NO_DANGER } from '../../core/danger/net.ts'
 import { OUTSIDE, outsideClass } from '../../core/finding/finder.ts'
 
 /** Something that people say, the class that it belongs to, and the set that it was written in: sets that have not seen each other. */
@@ -55,21 +53,6 @@ export const NEAR_DANGER: ReadonlySet<string> = new Set([
   'money-being-taken',
   'young-carers',
 ])
-
-/** The class of a message of danger. Throws at a kind that is none of ours. */
-export function dangerClass({ isCrisis, kind }: DangerExample): string {
-  if (!isCrisis) return NO_DANGER
-  const ours = FILE_KINDS[kind] ?? dangerKinds.find((one) => one === kind)
-  if (!ours) throw new Error(`danger/messages.tsv: no kind of danger is called "${kind}"`)
-  return ours
-}
-
-/** Those that the file calls otherwise. */
-const FILE_KINDS: Readonly<Record<string, DangerKind>> = {
-  'harm-to-cared-for': 'harm-to-others',
-  'breaking-point': 'carer',
-  distress: 'at-risk',
-}
 
 const filesIn = (folder: string, ending: string): readonly string[] =>
   readdirSync(folder)

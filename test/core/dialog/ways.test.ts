@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { dialogs } from '../../../dialogs/index.ts'
+import { readContent } from '../../../src/content.ts'
 import { asked } from '../../../src/core/conversation/asked.ts'
 import { type Answers, type Conversation, newConversation } from '../../../src/core/conversation/conversation.ts'
 import type { AllFound } from '../../../src/core/conversation/settle.ts'
@@ -11,12 +12,15 @@ import { ANSWERED, holds } from '../../../src/core/dialog/tokens.ts'
 import { everyWay, MOST_WAYS, type Way } from '../../../src/core/dialog/ways.ts'
 import type { KindName, Value } from '../../../src/core/questions/kind.ts'
 import { readAnswer } from '../../../src/core/questions/read-answer.ts'
+import { factsIn } from '../../../src/core/words/facts.ts'
 import { readLocales } from '../../../src/locales.ts'
 import { knowsNothing } from '../../fixtures/knows-nothing.ts'
 import { NOW } from '../../fixtures/universe.ts'
 
+const { facts } = readContent(join(import.meta.dirname, '../../../content'))
 const { wordsOf, languages } = readLocales(join(import.meta.dirname, '../../../locales'), dialogs, () => ({
   helpline: 'a helpline',
+  fact: factsIn('en', facts, () => '2026-11-26'),
 }))
 const words = wordsOf('en')
 
