@@ -73,6 +73,7 @@ test('each setting has its place', () => {
       website: 'https://carers.example.org/help',
     },
     isLimited: false,
+    hasMeaning: true,
     isBehindProxy: true,
     logLevel: 'warn',
   })

@@ -58,8 +58,8 @@ export function botActivity(
   const practice = mode === 'practice' && isGreeting ? [words.say('ui.practiceChat')] : []
   const texts = messages.map((message) => message.text ?? messageText(words, dialogs, message))
   const labels = [
-    ...messages.flatMap(({ ways = [] }) => ways.map((way) => words.way(way).label)),
     ...choiceLabels(about?.ask, messages.at(-1)?.values ?? {}, words, dialogs),
+    ...messages.flatMap(({ ways = [] }) => ways.map((way) => words.way(way).label)),
   ]
   return {
     type: 'message',

@@ -23,7 +23,7 @@ const MOST_WEIGHTS = { articles: 150_000, danger: 12_000 }
 const FOLDS = 3
 const DANGER_FOLDS = 5
 /** How many ordinary questions may meet a card; how many that only look like danger may be interrupted by the net. */
-const MOST_CARDED = 0.016
+const MOST_CARDED = 0.02
 const MOST_INTERRUPTED = 0.01
 
 const locale = join(projectFolder, 'locales', 'en')

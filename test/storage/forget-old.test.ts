@@ -85,7 +85,9 @@ test('they are found by an index, also in a file that was made before there was 
   await save(storage, 'old', 0, old)
   await storage.close()
   const older = new Database(file)
-  older.exec(`drop index conversation_saved_at; delete from kysely_migration where name = '2026-11-23-saved-at'`)
+  older.exec(
+    `drop index conversation_saved_at; drop table question; delete from kysely_migration where name >= '2026-11-23'`,
+  )
   older.close()
 
   const again = await open(file)

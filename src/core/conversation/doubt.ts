@@ -1,6 +1,8 @@
 import type { DangerKind } from '../danger/danger.ts'
 import { wordsOf } from '../questions/normalise.ts'
+import type { Conversation } from './conversation.ts'
 import type { Meant } from './meant.ts'
+import { isKnown } from './plain-danger.ts'
 import { isSlip } from './typed.ts'
 import type { World } from './world.ts'
 
@@ -31,10 +33,14 @@ export function remarksOn(meant: Meant, card: readonly DangerKind[], text: strin
 const A_STORY = 6
 
 /** The kinds of danger that words may tell of: asked of all that is no plain answer to a question. */
-export function mayBeDanger(world: World, meant: Meant, text: string): readonly DangerKind[] {
-  const isPlain = 'danger' in meant || 'command' in meant || 'speak' in meant || 'nothing' in meant
-  const words = wordsOf(text).length
-  if (isPlain || words < 2 || ('answer' in meant && words < A_STORY)) return []
+export function mayBeDanger(
+  world: World,
+  conversation: Conversation,
+  meant: Meant,
+  text: string,
+): readonly DangerKind[] {
+  if ('danger' in meant || isKnown(world, conversation, text)) return []
+  if ('answer' in meant && wordsOf(text).length < A_STORY) return []
   return world.understanding.danger(text)?.kinds ?? []
 }
 

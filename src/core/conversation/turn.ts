@@ -46,7 +46,7 @@ export function turn(
   if ('problem' in meant && !top) return finished(world, from, listless, { ...start, say: [...greeting, ...start.say] })
 
   const text = typedIn(activity.said) ?? ''
-  const card = mayBeDanger(world, meant, text)
+  const card = mayBeDanger(world, start.conversation, meant, text)
   const done = apply(world, withRest(listless, meant, text), meant)
   const end = settle(world, done.conversation, found)
   if ('need' in end) return end

@@ -1,7 +1,5 @@
-import type { DangerKind } from '../danger/danger.ts'
 import { isLookUp } from '../dialog/define.ts'
 import { own } from '../own.ts'
-import { wordsOf } from '../questions/normalise.ts'
 import { readChoices } from '../questions/read-answer.ts'
 import { languageAskedFor } from '../words/language.ts'
 import { type Said, typedIn } from './activity.ts'
@@ -11,6 +9,7 @@ import type { Conversation } from './conversation.ts'
 import { correction } from './correction.ts'
 import type { Meant } from './meant.ts'
 import { chosenWay } from './offered.ts'
+import { plainDanger } from './plain-danger.ts'
 import { namesAnAnswer } from './rewind.ts'
 import { topOf } from './stack.ts'
 import { readTyped } from './typed.ts'
@@ -22,7 +21,7 @@ import type { World } from './world.ts'
  */
 export function understand(world: World, conversation: Conversation, said: Said): Meant {
   const text = typedIn(said)
-  const danger = text ? dangerIn(world, text) : []
+  const danger = text ? plainDanger(world, conversation, text) : []
   if (text && danger.length > 0) return { danger, text }
   if ('arrived' in said) return { nothing: true }
   if ('command' in said) return { command: said.command }
@@ -34,14 +33,6 @@ export function understand(world: World, conversation: Conversation, said: Said)
   if ('keep' in said) return kept(conversation)
   if ('answer' in said) return answerTo(world, conversation, said.answer)
   return byWords(world, conversation, said.text) ?? current(world, conversation, said.text)
-}
-
-/** The kinds of danger that words tell of: by signs, or so plainly that the net is as sure as they are. One word alone is left to the signs. */
-function dangerIn(world: World, text: string): readonly DangerKind[] {
-  const signs = world.signs(text)
-  if (signs.length > 0 || wordsOf(text).length < 2) return signs
-  const danger = world.understanding.danger(text)
-  return danger?.level === 'interrupt' ? danger.kinds : []
 }
 
 const GONE: Meant = { problem: 'core.questionChanged' }

@@ -11,25 +11,27 @@ export type DangerLevels = { readonly cardAt: number; readonly interruptAt: numb
 
 /**
  * Makes the net that catches what the signs of danger miss: how likely a message tells of danger, by its words, and where there is a meaning by
- * both in equal parts. It does not tell which danger: one model for each kind found fewer of them, measured.
+ * both in equal parts; either is enough. It does not tell which danger: one model for each kind found fewer of them, measured.
  */
 export function createNet(
   byWords: Logistic,
   levels: { readonly lexical: DangerLevels; readonly meaning: DangerLevels },
   byMeaning?: Dense,
 ): (heard: Heard) => Danger | undefined {
-  return (heard) => {
-    const { cardAt, interruptAt } = heard.meaning && byMeaning ? levels.meaning : levels.lexical
-    const likely = dangerIn(byWords, heard, byMeaning)
-    if (likely < cardAt || heard.prepared.words.length === 0) return undefined
-    return { level: likely >= interruptAt ? 'interrupt' : 'card', kinds: ['at-risk'] }
+  return ({ prepared, features, meaning }) => {
+    if (prepared.words.length === 0) return undefined
+    const words = likely(byWords.of(features))
+    const both = meaning && byMeaning ? (words + likely(byMeaning.of(meaning))) / 2 : 0
+    const reaches = (level: keyof DangerLevels) => words >= levels.lexical[level] || both >= levels.meaning[level]
+    if (!reaches('cardAt')) return undefined
+    return { level: reaches('interruptAt') ? 'interrupt' : 'card', kinds: ['at-risk'] }
   }
 }
 
-/** How likely a message tells of danger. */
+const likely = ([, danger = 0]: Float64Array): number => danger
+
+/** How likely a message tells of danger, by its words, and by words and meaning together. */
 export function dangerIn(byWords: Logistic, { features, meaning }: Heard, byMeaning?: Dense): number {
-  const [, words = 0] = byWords.of(features)
-  if (!meaning || !byMeaning) return words
-  const [, sense = 0] = byMeaning.of(meaning)
-  return (words + sense) / 2
+  const words = likely(byWords.of(features))
+  return meaning && byMeaning ? (words + likely(byMeaning.of(meaning))) / 2 : words
 }
