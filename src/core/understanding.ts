@@ -14,6 +14,8 @@ export type Understanding = {
   readonly find: (text: string, meaning?: Float32Array) => Found
   /** Whether a text may tell of danger, though no sign says so. */
   readonly danger: (text: string, meaning?: Float32Array) => Danger | undefined
+  /** Whether a word, as `normalise` leaves it, is one that people use. */
+  readonly isWord: (word: string) => boolean
 }
 
 /** What understanding rests on: lists of words, the articles' own words, and the trained models. Those over meanings may be left out. */
@@ -58,6 +60,7 @@ export function createUnderstanding(data: UnderstandingData): Understanding {
   return {
     find: (text, meaning) => find(heardWith(text, meaning)),
     danger: (text, meaning) => net(heardWith(text, meaning)),
+    isWord: (word) => data.used.has(word),
   }
 }
 

@@ -31,7 +31,12 @@ export function readTyped(world: World, conversation: Conversation, run: Run, na
     const meaning = meaningAsked(world, text)
     if (meaning) return meaning
   }
-  const read = readAnswer(text, question, { now: world.now, choices, grammar: world.words.grammar })
+  const read = readAnswer(text, question, {
+    now: world.now,
+    choices,
+    grammar: world.words.grammar,
+    isWord: world.understanding.isWord,
+  })
   if ('problem' in read) {
     const problem = { problem: `problem.${read.problem}`, ...(read.values && { values: read.values }) } as const
     if (!UNREAD.has(read.problem)) return problem

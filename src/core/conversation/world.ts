@@ -18,6 +18,8 @@ export type World = {
   readonly understanding: {
     readonly find: (text: string) => Found
     readonly danger: (text: string) => Danger | undefined
+    /** Whether a word is one that people use. */
+    readonly isWord: (word: string) => boolean
   }
   /** The kinds of danger that words tell of plainly, in any of our languages. */
   readonly signs: (text: string) => readonly DangerKind[]

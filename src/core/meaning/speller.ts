@@ -35,7 +35,7 @@ function nearest(word: string, byShape: ReadonlyMap<string, readonly string[]>, 
   let best = word
   let bestScore = 0
   for (const candidate of candidates) {
-    const slips = distance(word, candidate)
+    const slips = slipsBetween(word, candidate)
     if (slips > (Math.min(word.length, candidate.length) >= 7 ? 2 : 1)) continue
     const sameStart = word[0] === candidate[0] ? 3 : 1
     const score = (sameStart * Math.log2(2 + (known.get(candidate) ?? 0))) / 8 ** slips
@@ -54,7 +54,7 @@ const withoutOne = (word: string): readonly string[] =>
   Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
 
 /** How many slips lie between two words (optimal string alignment). */
-function distance(one: string, other: string): number {
+export function slipsBetween(one: string, other: string): number {
   let [before, last]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)]
   for (let i = 1; i <= one.length; i++) {
     const row = [i]

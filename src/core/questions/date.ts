@@ -3,8 +3,10 @@ import type { PersonQuestion } from '../dialog/define.ts'
 import { type DateParts, dateParts } from './date-parts.ts'
 import { freeKind, isText } from './free-kind.ts'
 import type { Grammar } from './grammar.ts'
-import { normalise } from './normalise.ts'
+import { normalise, wordsOf } from './normalise.ts'
 import { problem } from './problem.ts'
+import { relativeDate } from './relative-date.ts'
+import { spokenDate } from './spoken-date.ts'
 
 /** A date in British order, or as much of one as the question allows. */
 export const date = freeKind({
@@ -13,7 +15,9 @@ export const date = freeKind({
     const today = DateTime.fromISO(reading.now, { zone: ZONE }).startOf('day')
     const isPast = (question.date ?? 'any') !== 'any'
     const parts =
-      (question.date !== 'birth' && nearToday(typed, today, reading.grammar)) || dateParts(typed, reading.grammar)
+      (question.date !== 'birth' && fromToday(typed, today, reading.grammar, isPast)) ||
+      dateParts(spokenDate(typed, reading.grammar), reading.grammar) ||
+      (question.date === 'birth' && birthYear(typed, reading.grammar))
     if (!parts) return problem('date.unreadable')
     if (parts.year === undefined) return problem('date.year')
     if (parts.month !== undefined && (parts.month < 1 || parts.month > 12))
@@ -48,7 +52,7 @@ const SHAPE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 /** Nobody in this country has lived longer; an older date is a slip. */
 const LONGEST_LIFE = 120
 /** More is no name of a day. */
-const LONGEST_NAME = 30
+const LONGEST_NAME = 40
 /** How far ahead of today a year of two digits may lie, where the future is allowed. */
 const YEARS_AHEAD = 20
 const FORMATS = { day: 'yyyy-MM-dd', month: 'yyyy-MM', year: 'yyyy' } as const
@@ -60,13 +64,20 @@ const SHOWN: Readonly<Record<Precision, Intl.DateTimeFormatOptions>> = {
   year: { year: 'numeric' },
 }
 
-/** "today" and its neighbours. */
-function nearToday(typed: string, today: DateTime, grammar: Grammar): DateParts | undefined {
+/** "today" and its neighbours, and days told from it on ("next Friday"). */
+function fromToday(typed: string, today: DateTime, grammar: Grammar, isPast: boolean): DateParts | undefined {
   if (typed.length > LONGEST_NAME) return undefined
   const days = grammar.nearToday.get(normalise(typed))
-  if (days === undefined) return undefined
-  const { year, month, day } = today.plus({ days })
-  return { text: typed, year, month, day }
+  const date = days === undefined ? relativeDate(typed, today, grammar, isPast) : today.plus({ days })
+  return date && { text: typed, year: date.year, month: date.month, day: date.day }
+}
+
+/** "born in 51": a year of two digits, where words say that it is one. An age is none. */
+function birthYear(typed: string, { born }: Grammar): DateParts | undefined {
+  const words = wordsOf(typed)
+  const years = words.filter((word) => /^\d\d$/.test(word))
+  if (years.length !== 1 || !words.some((word) => born.has(word))) return undefined
+  return { text: typed, year: Number(years[0]), isShortYear: true }
 }
 
 const mayBePartial = ({ date: asked }: PersonQuestion): boolean => asked === 'birth' || asked === 'roughPast'

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import { cleanLine } from './clean.ts'
 import { freeKind, isText } from './free-kind.ts'
+import type { Grammar } from './grammar.ts'
 import { problem } from './problem.ts'
 
 /** An email address, by itself or inside a sentence. */
 export const email = freeKind({
   field: { control: 'line', inputmode: 'email', autocomplete: 'email' },
-  read: (typed) => {
-    const line = cleanLine(typed).replace(INVISIBLE, '')
+  read: (typed, _, { grammar }) => {
+    const line = spoken(cleanLine(typed).replace(INVISIBLE, ''), grammar)
     if (!/[@\uff20]/.test(line)) return problem('email.at')
     if (line.length > LONGEST_MESSAGE) return problem('email.unreadable')
     const written = line
@@ -38,4 +39,15 @@ const bare = (word: string): string =>
 function lowerDomain(value: string): string {
   const at = value.lastIndexOf('@')
   return value.slice(0, at) + value.slice(at).toLowerCase()
+}
+
+/** "jo at home dot com" as it is written; a text without both words stays. */
+function spoken(line: string, { at, dot }: Grammar): string {
+  const words = line.split(' ')
+  const has = (signs: ReadonlySet<string>) => words.some((word) => signs.has(word.toLowerCase()))
+  if (line.includes('@') || !has(at) || !has(dot)) return line
+  return words
+    .map((word) => (at.has(word.toLowerCase()) ? '@' : dot.has(word.toLowerCase()) ? '.' : word))
+    .join(' ')
+    .replace(/ ([@.]) /g, '$1')
 }

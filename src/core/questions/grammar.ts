@@ -32,6 +32,18 @@ export type Grammar = {
   readonly harm: readonly string[]
   /** They change nothing about a yes or a no. */
   readonly neutral: ReadonlySet<string>
+  /** How a question begins ("what", "can"). */
+  readonly asking: ReadonlySet<string>
+  /** What stands before a name ("my name is"), and before a year of birth ("born"). */
+  readonly beforeName: readonly string[]
+  readonly born: ReadonlySet<string>
+  /** Spoken signs of an email address. */
+  readonly at: ReadonlySet<string>
+  readonly dot: ReadonlySet<string>
+  /** The words of dates that are told from today on; `weekdays` by their number, Monday 1. */
+  readonly relative: Readonly<Record<RelativeWord, ReadonlySet<string>>> & {
+    readonly weekdays: ReadonlyMap<string, number>
+  }
   /** How people say that they are not sure: understood where it is no choice of the question, too. */
   readonly unsure: readonly string[]
   /** Whole messages that are a yes: refused where more was asked for. */
@@ -41,6 +53,9 @@ export type Grammar = {
   /** Names of days near today, by how far ahead they are. */
   readonly nearToday: ReadonlyMap<string, number>
 }
+
+const relativeWords = ['around', 'next', 'last', 'in', 'ago', 'day', 'week', 'fortnight', 'month', 'year'] as const
+type RelativeWord = (typeof relativeWords)[number]
 
 /**
  * Makes the grammar of a language (BCP 47) from the lists in its `grammar.json`; `unsure` and `yes` are the words of its shared
@@ -76,6 +91,18 @@ export function createGrammar(
     turning: asSet(sets.turning),
     harm: sets.harm.map((phrase) => ` ${normalise(phrase)} `),
     neutral: asSet(sets.neutral),
+    asking: asSet(sets.asking ?? []),
+    beforeName: (sets.beforeName ?? []).map(normalise),
+    born: asSet(sets.born ?? []),
+    at: asSet(sets.at ?? []),
+    dot: asSet(sets.dot ?? []),
+    relative: {
+      ...(Object.fromEntries(relativeWords.map((word) => [word, asSet(sets.relative?.[word] ?? [])])) as Record<
+        RelativeWord,
+        ReadonlySet<string>
+      >),
+      weekdays: weekdayNames(language),
+    },
     unsure,
     yes: asSet(yes),
     months: [monthNames(language), monthNames('en')],
@@ -104,6 +131,13 @@ const LISTS = z.object({
   turning: words,
   harm: phrases,
   neutral: words,
+  /** A language may lack these: then only what does not need them is understood. */
+  asking: z.optional(words),
+  beforeName: z.optional(phrases),
+  born: z.optional(words),
+  at: z.optional(words),
+  dot: z.optional(words),
+  relative: z.optional(z.record(z.string(), words)),
 })
 
 const byWord = (lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> =>
@@ -136,4 +170,14 @@ function namesNearToday(language: string): ReadonlyMap<string, number> {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const names = [-1, 0, 1].map((ahead) => [normalise(format.format(ahead, 'day')), ahead] as const)
   return new Map(names.filter(([name]) => names.filter(([other]) => other === name).length === 1))
+}
+
+/** The names of weekdays, whole and cut short, by their number. 1 January 2024 was a Monday. */
+function weekdayNames(language: string): ReadonlyMap<string, number> {
+  return new Map(
+    (['long', 'short'] as const).flatMap((weekday) => {
+      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' })
+      return [1, 2, 3, 4, 5, 6, 7].map((day) => [normalise(format.format(Date.UTC(2024, 0, day))), day] as const)
+    }),
+  )
 }

@@ -28,7 +28,13 @@ export type Value = string | number | readonly string[] | { readonly choice: str
 export type Choice = { readonly id: string; readonly label: string; readonly words: readonly string[] }
 
 /** What reading needs from outside: the time (ISO, UTC), and the choices on offer and the grammar, in the person's language. */
-export type Reading = { readonly now: string; readonly choices: readonly Choice[]; readonly grammar: Grammar }
+export type Reading = {
+  readonly now: string
+  readonly choices: readonly Choice[]
+  readonly grammar: Grammar
+  /** Whether a word is one that people use: any other may be a slip. Without it, no slip is looked for. */
+  readonly isWord?: (word: string) => boolean
+}
 
 /** What reading gives: a value, or the key under `problem` that says kindly what to put right. */
 export type Read =

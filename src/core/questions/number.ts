@@ -1,13 +1,16 @@
+import { looksLikeQuestion } from './asking.ts'
 import { freeKind } from './free-kind.ts'
 import type { Value } from './kind.ts'
 import { westernDigits } from './normalise.ts'
+import { withDigits } from './number-words.ts'
 import { problem } from './problem.ts'
 
 /** A sum of money or a count, nothing or more. */
 export const number = freeKind({
   field: { control: 'line', inputmode: 'numeric' },
-  read: (typed, { max = LARGEST }) => {
-    if (typed.length > LONGEST) return problem('number.unreadable')
+  read: (said, { max = LARGEST }, { grammar }) => {
+    if (said.length > LONGEST || looksLikeQuestion(said, grammar)) return problem('number.unreadable')
+    const typed = withDigits(said, grammar)
     const plain = westernDigits(typed.normalize('NFKC')).replace(/\p{Cf}/gu, '')
     const [only, other] = (plain.match(WORDS) ?? []).filter((word) => /\d/.test(word))
     if (!only || other || !NUMBER.test(only)) return problem('number.unreadable')

@@ -1,12 +1,14 @@
 import { fix, isValid, toNormalised, validOutcode } from 'postcode'
 import { freeKind, isText } from './free-kind.ts'
-import { normalise } from './normalise.ts'
+import type { Grammar } from './grammar.ts'
+import { normalise, wordsOf } from './normalise.ts'
 import { problem } from './problem.ts'
 
 /** A postcode, or only its first half, by itself or inside a sentence. */
 export const postcode = freeKind({
   field: { control: 'line', inputmode: 'text', autocomplete: 'postal-code' },
-  read: (typed) => {
+  read: (said, _, { grammar }) => {
+    const typed = spelt(said, grammar)
     if (typed.length > LONGEST) return problem('postcode.unreadable')
     const [first, second] = postcodesIn(normalise(typed))
     if (second) return problem('postcode.several')
@@ -18,6 +20,12 @@ export const postcode = freeKind({
 })
 
 const LONGEST = 200
+
+/** "L S one four A B" as it is written: a message of single letters and digits, said one after another. */
+function spelt(said: string, { digits }: Grammar): string {
+  const signs = wordsOf(said).map((word) => digits.get(word) ?? word)
+  return signs.length >= 4 && signs.every((sign) => sign.length === 1) ? signs.join('') : said
+}
 
 /** The different postcodes of a text, else its different first halves, unless a second half was begun. */
 function postcodesIn(text: string): readonly string[] {

@@ -3,6 +3,8 @@ import { isFree } from '../dialog/tokens.ts'
 import { kinds } from './index.ts'
 import type { Choice, Read, Reading } from './kind.ts'
 import { wholeChoices } from './match-choice.ts'
+import { respelt } from './near-miss.ts'
+import { wordsOf } from './normalise.ts'
 import { isChoiceOf, offered } from './offered.ts'
 import { optionsTogether } from './options-together.ts'
 import { problem } from './problem.ts'
@@ -15,7 +17,10 @@ export function readAnswer(text: string, question: PersonQuestion, reading: Read
     if (only && other) return between(only, other)
     if (only) return { value: { choice: only.id } }
   }
-  return kinds[question.ask].read(text, question, reading)
+  const read = kinds[question.ask].read(text, question, reading)
+  if (!reading.isWord || !('problem' in read) || read.problem !== 'choice.none') return read
+  const other = respelt(text, reading.choices, reading.isWord)
+  return other === wordsOf(text).join(' ') ? read : kinds[question.ask].read(other, question, reading)
 }
 
 /** About two pages: no answer is longer, and reading stays quick. */

@@ -20,6 +20,7 @@ const sources = [
 const known: Partial<World> = {
   articles: { 'pay-family': article({ sources }), benefits: article(), overspend: article({ reviewBy: '2026-01-01' }) },
   understanding: {
+    isWord: () => true,
     danger: (text) => (text.includes('dark') ? { level: 'card', kinds: ['suicide'] } : undefined),
     find: (text): Found => {
       if (/pay my daughter/.test(text)) return { zone: 'answer', article: 'pay-family', also: [] }
