@@ -51,7 +51,8 @@ const A_SLIP = 2
 export function isDoubt(meant: Meant, text: string): boolean {
   if ('offer' in meant || 'unknown' in meant || 'noneOfThese' in meant) return true
   if (!/\p{L}/u.test(text)) return false
-  if ('problem' in meant && isSlip(meant.problem) && wordsOf(text).length <= A_SLIP) return false
+  const isPlain = 'problem' in meant && (isSlip(meant.problem) || meant.problem === 'problem.yesNo.unsure')
+  if (isPlain && wordsOf(text).length <= A_SLIP) return false
   const isSmallTalk = 'talk' in meant && (meant.talk === 'other' || meant.talk === 'rude' || meant.talk === 'feelings')
   return 'problem' in meant || isSmallTalk
 }

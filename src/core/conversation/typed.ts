@@ -2,7 +2,7 @@ import { isLookUp, type PersonQuestion } from '../dialog/define.ts'
 import { looksLikeQuestion } from '../questions/asking.ts'
 import type { KindName } from '../questions/kind.ts'
 import { wholeChoices } from '../questions/match-choice.ts'
-import { wordsOf } from '../questions/normalise.ts'
+import { normalise, wordsOf } from '../questions/normalise.ts'
 import { readAnswer } from '../questions/read-answer.ts'
 import { languageAskedFor, plainLanguage } from '../words/language.ts'
 import { dialogOf } from './answers.ts'
@@ -27,8 +27,8 @@ export function readTyped(world: World, conversation: Conversation, run: Run, na
   const talk = isWhole || question.ask === 'text' ? undefined : world.words.talk(text)
   if (talk && question.ask === 'name') return { talk }
 
-  if (!isWhole) {
-    const meaning = meaningAsked(world, text)
+  if (!isWhole && question.ask !== 'text') {
+    const meaning = meaningAsked(world, text) ?? articleAsked(world, text)
     if (meaning) return meaning
   }
   const read = readAnswer(text, question, {
@@ -39,16 +39,12 @@ export function readTyped(world: World, conversation: Conversation, run: Run, na
   })
   if ('problem' in read) {
     const problem = { problem: `problem.${read.problem}`, ...(read.values && { values: read.values }) } as const
-    if (!UNREAD.has(read.problem)) return problem
+    if (isSlip(problem.problem) || isUnsure(world, text)) return problem
     if (world.words.correction(text) === '') return { command: 'change' }
     return talk ? { talk } : (otherwise(world, conversation, question, text) ?? problem)
   }
   const answer = { run: run.id, question: name, value: read.value }
   if (question.ask === 'text' && !isWhole) return { answer, ...besides(world, conversation, text) }
-  if (!isWhole && looksLikeQuestion(text, world.words.grammar)) {
-    const found = world.understanding.find(text)
-    if (found.zone === 'answer') return { read: { article: found.article } }
-  }
   return { answer }
 }
 
@@ -60,6 +56,17 @@ function meaningAsked(world: World, text: string): Meant | undefined {
   return found.zone === 'answer' ? { read: { article: found.article } } : { command: 'meaning', about }
 }
 
+/** A question that an article surely answers is no answer of its own, whatever it names ("can I pay my daughter?"). */
+function articleAsked(world: World, text: string): Meant | undefined {
+  if (!looksLikeQuestion(text, world.words.grammar)) return undefined
+  const found = world.understanding.find(text)
+  return found.zone === 'answer' ? { read: { article: found.article } } : undefined
+}
+
+/** "Dunno" where it is no choice: understood, and asked about kindly. */
+const isUnsure = ({ words }: World, text: string): boolean =>
+  words.grammar.unsure.some((phrase) => normalise(phrase) === normalise(text))
+
 /** A language or register asked for by name. */
 export function languageIn({ languages }: World, text: string): { readonly speak: string } | undefined {
   const asked = languageAskedFor(languages, text)
@@ -69,6 +76,8 @@ export function languageIn({ languages }: World, text: string): { readonly speak
 /** Problems that say only that no answer was found: any other tells what to put right in one. */
 const UNREAD: ReadonlySet<string> = new Set([
   'choice.none',
+  'choice.several',
+  'yesNo.unsure',
   'several.part',
   'name.letters',
   'name.notName',
