@@ -6,6 +6,7 @@ import type { Calibration } from '../core/finding/confidence.ts'
 import { createRanking, type Heard, OUTSIDE, outsideClass } from '../core/finding/finder.ts'
 import { createLexicon } from '../core/meaning/lexicon.ts'
 import { heardOf } from '../core/understanding.ts'
+import { readSigns } from '../signs.ts'
 import { projectFolder } from '../surroundings.ts'
 import { articleWords, modelFolder, readLists, trainedFrom, wordsUsed } from '../understanding.ts'
 import { calibrate, type Judged, share } from './train/calibrate.ts'
@@ -13,6 +14,7 @@ import { embedded } from './train/embedded.ts'
 import { englishWords } from './train/english-words.ts'
 import { dangerMessages, type Example, NEAR_DANGER, outside, phrasings } from './train/examples.ts'
 import { acrossFolds, type opened, type Ready, trained } from './train/folds.ts'
+import { ordinaryAnswers } from './train/ordinary.ts'
 import { usedWords } from './train/used-words.ts'
 
 /** Trains the models that understand free text, from what is in `locales/en` and `content/words`, and writes them to `content/model`. */
@@ -22,6 +24,8 @@ const MOST_WEIGHTS = { articles: 150_000, danger: 12_000 }
 /** Two passes are left out at a time; messages of danger are dealt out to five. */
 const FOLDS = 3
 const DANGER_FOLDS = 5
+/** The sets of what tells of no danger: thresholds are set by questions, which are harder than answers. */
+const [QUESTION, ANSWER] = [-1, -2]
 /** How many ordinary questions may meet a card; how many that only look like danger may be interrupted by the net. */
 const MOST_CARDED = 0.02
 const MOST_INTERRUPTED = 0.01
@@ -34,14 +38,18 @@ const words = usedWords(
   asked.map(({ text }) => text),
 )
 const lexicon = createLexicon(readLists(projectFolder), wordsUsed(words))
-const meanings = await embedded([...asked, ...messages].map(({ text }) => text))
+const signs = readSigns(join(projectFolder, 'locales'))
+const answers = ordinaryAnswers(locale, signs)
+const meanings = await embedded([...asked.map(({ text }) => text), ...messages.map(({ text }) => text), ...answers])
 const heard = (text: string): Heard => {
   const meaning = meanings.get(text)
   return { ...heardOf(lexicon, text), ...(meaning && { meaning }) }
 }
 const ready = (examples: readonly Example[]): readonly Ready[] =>
   examples.map((example) => ({ ...example, heard: heard(example.text) }))
-console.log(`${asked.length} phrasings and ${messages.length} messages of danger or like it are read`)
+console.log(
+  `${asked.length} phrasings and ${messages.length} messages of danger or like it are read; ${answers.length} answers`,
+)
 
 const byWords = createByWords(articleWords(projectFolder, englishWords()), (text) => lexicon.prepare(text).stems)
 
@@ -84,14 +92,15 @@ function calibrated(name: string, all: readonly Judged[]): Calibration {
 const [NO_DANGER, DANGER] = DANGER_CLASSES
 const harmless = readyAsked
   .filter(({ label }) => !NEAR_DANGER.has(label))
-  .map((one) => ({ ...one, label: NO_DANGER, set: -1 }))
+  .map((one) => ({ ...one, label: NO_DANGER, set: QUESTION }))
 const readyDanger = messages.map((message, index) => ({
   text: message.text,
   label: message.isCrisis ? DANGER : NO_DANGER,
   set: index % DANGER_FOLDS,
   heard: heard(message.text),
 }))
-const everyDanger: readonly Ready[] = [...readyDanger, ...harmless]
+const plain = answers.map((text) => ({ text, label: NO_DANGER, set: ANSWER, heard: heard(text) }))
+const everyDanger: readonly Ready[] = [...readyDanger, ...harmless, ...plain]
 const dangerous = acrossFolds(
   everyDanger,
   DANGER_CLASSES,
@@ -100,7 +109,7 @@ const dangerous = acrossFolds(
   ({ words: model, meaning }, { heard, label, set }) => {
     const { meaning: _, ...lexical } = heard
     const of = (one: Heard) => dangerIn(model, one, meaning)
-    return { lexical: of(lexical), meaning: of(heard), isDanger: label !== NO_DANGER, isOrdinary: set < 0 }
+    return { lexical: of(lexical), meaning: of(heard), isDanger: label !== NO_DANGER, isOrdinary: set === QUESTION }
   },
 )
 const danger = { lexical: levelsOf('lexical'), meaning: levelsOf('meaning') }

@@ -32,6 +32,13 @@ const MOMENTS = [
   { name: '4-consent', at: 'consent', answers: { next: 'ask' } },
 ] as const
 
+/** What is typed in one's own words at the start, one after another. */
+const TYPED = [
+  { name: '5-article', text: 'can i pay my daughter to look after me' },
+  { name: '6-three', text: 'tell me about money stuff' },
+  { name: '7-danger', text: 'i cant cope any more and i want to die' },
+] as const
+
 const at = await site()
 const browser = await launch()
 try {
@@ -62,6 +69,17 @@ async function taken(from: Browser, { url }: Site, locale: string, device: keyof
     console.log(`${locale}-${device}-${moment.name}.png`)
   }
   await context.close()
+  const afresh = await from.newContext({ ...DEVICES[device], javaScriptEnabled: false })
+  const other = await afresh.newPage()
+  await other.goto(`${url}/?lang=${locale}`)
+  for (const { name, text } of TYPED) {
+    await other.locator('#own-words').fill(text)
+    await other.locator('.own button').click()
+    await other.locator('#now').scrollIntoViewIfNeeded()
+    await other.screenshot({ path: join(folder, `${locale}-${device}-${name}.png`) })
+    console.log(`${locale}-${device}-${name}.png`)
+  }
+  await afresh.close()
 }
 
 async function questionOf(page: Page): Promise<string> {

@@ -45,7 +45,7 @@ export function mayBeDanger(
 }
 
 /** Words that were understood, but for a slip in them, are no doubt: unless there are more of them than an answer needs. */
-const A_SLIP = 2
+const A_SLIP = 5
 
 /** Whether a reply to typed words is no sure answer to them. */
 export function isDoubt(meant: Meant, text: string): boolean {

@@ -6,8 +6,8 @@ import type { Conversation } from './conversation.ts'
 import { chosenWay } from './offered.ts'
 import type { World } from './world.ts'
 
-/** Fewer words than this are left to the signs. */
-const LEAST_WORDS = 3
+/** Fewer words than this are left to the signs: they are answers, and tell too little. */
+const LEAST_WORDS = 4
 
 /** The kinds of danger that words tell of: by signs, or so plainly that the net is as sure as they are. */
 export function plainDanger(world: World, conversation: Conversation, text: string): readonly DangerKind[] {

@@ -28,7 +28,7 @@ export function readTyped(world: World, conversation: Conversation, run: Run, na
   if (talk && question.ask === 'name') return { talk }
 
   if (!isWhole && question.ask !== 'text') {
-    const meaning = meaningAsked(world, text) ?? articleAsked(world, text)
+    const meaning = meaningAsked(world, text) ?? articleAsked(world, question, text)
     if (meaning) return meaning
   }
   const read = readAnswer(text, question, {
@@ -56,11 +56,15 @@ function meaningAsked(world: World, text: string): Meant | undefined {
   return found.zone === 'answer' ? { read: { article: found.article } } : { command: 'meaning', about }
 }
 
-/** A question that an article surely answers is no answer of its own, whatever it names ("can I pay my daughter?"). */
-function articleAsked(world: World, text: string): Meant | undefined {
+/**
+ * A question that an article surely answers is no answer of its own, whatever it names ("can I pay my daughter?"); nor, where one of a list is
+ * asked for, is one that an article may answer ("tell me about money" names "me").
+ */
+function articleAsked(world: World, { ask }: PersonQuestion, text: string): Meant | undefined {
   if (!looksLikeQuestion(text, world.words.grammar)) return undefined
   const found = world.understanding.find(text)
-  return found.zone === 'answer' ? { read: { article: found.article } } : undefined
+  if (found.zone === 'answer') return { read: { article: found.article } }
+  return found.zone === 'offer' && OF_A_LIST.has(ask) ? { offer: found.articles } : undefined
 }
 
 /** "Dunno" where it is no choice: understood, and asked about kindly. */
@@ -92,6 +96,8 @@ const UNREAD: ReadonlySet<string> = new Set([
 
 /** Whether a problem tells what to put right in an answer that was understood. */
 export const isSlip = (problem: string): boolean => !UNREAD.has(problem.replace('problem.', ''))
+
+const OF_A_LIST: ReadonlySet<KindName> = new Set(['choice', 'several', 'pick'])
 
 /** Few words that are none of these are a slip, and no question. */
 const PRECISE: ReadonlySet<KindName> = new Set(['date', 'phone', 'email', 'postcode', 'nhsNumber', 'number', 'consent'])

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { createSigns } from '../../../src/core/danger/signs.ts'
+import { readSigns } from '../../../src/signs.ts'
+import { projectFolder } from '../../../src/surroundings.ts'
+
+const signs = readSigns(join(projectFolder, 'locales'))
+
+describe('words that tell of danger', () => {
+  test.each([
+    ['i want to kill myself', 'suicide'],
+    ['I have taken all my tablets', 'emergency'],
+    ['my son says he is going to end his life', 'suicide'],
+    ['i wanna die', 'suicide'],
+    ['im gonna kms 2nite', 'suicide'],
+    ['i keep cutting my arms', 'self-harm'],
+    ['my husband beats me', 'abuse'],
+    ['the carer slapped mum again', 'abuse'],
+    ['they lock me in my room', 'abuse'],
+    ['i am scared i will hurt my mum', 'harm-to-others'],
+    ['I can’t cope any more with dad', 'carer'],
+    ['im 11 and my mum hits me', 'child'],
+    ['my carer has stolen my money', 'money-abuse'],
+    ['she cant breathe', 'emergency'],
+    ['her ventilator has stopped working', 'emergency'],
+    ['Help, his trachy has come out!', 'emergency'],
+    ['the voices won’t stop', 'at-risk'],
+    ['call 999', 'emergency'],
+  ])('%j: %s', (text, kind) => expect(signs(text)).toContain(kind))
+
+  test('several kinds may hold at once, in the order in which they are said', () => {
+    expect(signs('he hits me and I want to die and I can’t breathe')).toEqual(
+      expect.arrayContaining(['emergency', 'suicide', 'abuse']),
+    )
+    expect(signs('he hits me and I want to kill myself')[0]).toBe('suicide')
+  })
+})
+
+test.each([
+  'not going to hurt myself, just fed up with forms',
+  'my carer doesn’t hit me, she is lovely',
+  'I’m dying for a cup of tea',
+  'this form is killing me',
+  'he had a stroke in 2011 and uses a stick now',
+  'is suicide prevention training in the budget',
+  'my ex hit me, divorced 2005',
+  'does a PA need training for seizures',
+  'what does section 117 mean',
+  'can I pay my daughter',
+  'the train to Leeds was late',
+  'my number is 07999 123456',
+  'yes',
+  '',
+])('%j tells of none', (text) => expect(signs(text)).toEqual([]))
+
+test('a message that never ends is read quickly', () => {
+  const begun = performance.now()
+  signs('i hit my he hits me '.repeat(2_000))
+  expect(performance.now() - begun).toBeLessThan(3_000)
+})
+
+test('an author’s mistake is named, with its file and entry', () => {
+  expect(() => createSigns('en', { list: {} })).toThrow('locales/en/danger-signs.json')
+})
+
+describe('in Urdu, in its own script and in Latin letters, whatever language the chat is in', () => {
+  test.each([
+    ['میں مرنا چاہتی ہوں', 'suicide'],
+    ['main marna chahta hoon', 'suicide'],
+    ['khudkushi karne ka dil karta hai', 'suicide'],
+    ['میرا شوہر مجھے مارتا ہے', 'abuse'],
+    ['mera shohar mujhe maarta hai', 'abuse'],
+    ['امی کو سانس نہیں آ رہا', 'emergency'],
+    ['abbu behosh ho gaye hain', 'emergency'],
+    ['ab bardasht nahi hota', 'carer'],
+    ['beta mere paise le leta hai', 'money-abuse'],
+    ['mujhe bachao', 'at-risk'],
+  ])('%j: %s', (text, kind) => expect(signs(text)).toContain(kind))
+
+  test.each([
+    'mujhe budget ke bare mein batao',
+    'meri ammi bimar hain',
+    'میری امی بیمار ہیں',
+    'koi mujhe nahi maarta',
+    'kya main apni beti ko paise de sakta hoon',
+  ])('%j tells of none', (text) => expect(signs(text)).toEqual([]))
+})
