@@ -5,4 +5,4 @@ export function embeddable(text: string): string | undefined {
 }
 
 /** More is a story: what its first words mean is enough, and reading stays quick. */
-const MOST_LETTERS = 280
+const MOST_LETTERS = 200

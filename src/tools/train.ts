@@ -27,7 +27,7 @@ const DANGER_FOLDS = 5
 /** The sets of what tells of no danger: thresholds are set by questions, which are harder than answers. */
 const [QUESTION, ANSWER] = [-1, -2]
 /** How many ordinary questions may meet a card; how many that only look like danger may be interrupted by the net. */
-const MOST_CARDED = 0.02
+const MOST_CARDED = 0.017
 const MOST_INTERRUPTED = 0.01
 
 const locale = join(projectFolder, 'locales', 'en')
@@ -109,7 +109,7 @@ const dangerous = acrossFolds(
   ({ words: model, meaning }, { heard, label, set }) => {
     const { meaning: _, ...lexical } = heard
     const of = (one: Heard) => dangerIn(model, one, meaning)
-    return { lexical: of(lexical), meaning: of(heard), isDanger: label !== NO_DANGER, isOrdinary: set === QUESTION }
+    return { lexical: of(lexical), meaning: of(heard), isDanger: label !== NO_DANGER, isOrdinary: set === QUESTION, isMessage: set >= 0 }
   },
 )
 const danger = { lexical: levelsOf('lexical'), meaning: levelsOf('meaning') }
@@ -117,7 +117,7 @@ const danger = { lexical: levelsOf('lexical'), meaning: levelsOf('meaning') }
 /** The lowest probabilities at which few enough harmless messages meet a card, or are interrupted. */
 function levelsOf(by: 'lexical' | 'meaning'): DangerLevels {
   const ordinary = dangerous.filter(({ isOrdinary }) => isOrdinary)
-  const like = dangerous.filter(({ isOrdinary, isDanger }) => !isOrdinary && !isDanger)
+  const like = dangerous.filter(({ isMessage, isDanger }) => isMessage && !isDanger)
   const crisis = dangerous.filter(({ isDanger }) => isDanger)
   const steps = Array.from({ length: 99 }, (_, step) => (step + 1) / 100)
   const cardAt = steps.find((at) => share(ordinary, (one) => one[by] >= at) <= MOST_CARDED) ?? 1
