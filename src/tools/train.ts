@@ -109,7 +109,13 @@ const dangerous = acrossFolds(
   ({ words: model, meaning }, { heard, label, set }) => {
     const { meaning: _, ...lexical } = heard
     const of = (one: Heard) => dangerIn(model, one, meaning)
-    return { lexical: of(lexical), meaning: of(heard), isDanger: label !== NO_DANGER, isOrdinary: set === QUESTION, isMessage: set >= 0 }
+    return {
+      lexical: of(lexical),
+      meaning: of(heard),
+      isDanger: label !== NO_DANGER,
+      isOrdinary: set === QUESTION,
+      isMessage: set >= 0,
+    }
   },
 )
 const danger = { lexical: levelsOf('lexical'), meaning: levelsOf('meaning') }

@@ -8,7 +8,7 @@ export type Mention = { readonly kind: KindName; readonly text: string }
 
 /** How each kind looks inside other words; its own reader decides. The first that fits takes the words. */
 const SHAPES: readonly (readonly [KindName, RegExp])[] = [
-  ['email', /\S+@\S+\.\S+/g],
+  ['email', /\S+@\S+\.\w+/g],
   ['date', /\b\d{1,2}(?:st|nd|rd|th)?(?: of)?[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-](?:\d{4}|\d{2})\b/gi],
   ['nhsNumber', /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g],
   ['phone', /(?<![\d])(?:\+44|0)[\d\s()-]{8,13}\d/g],
