@@ -4,12 +4,17 @@ import { botFramework } from './channels/bot-framework.ts'
 import { directLine } from './channels/direct-line.ts'
 import { webChat } from './channels/web-chat.ts'
 import type { Config } from './config.ts'
+import { inLondon } from './handover/letter/in-london.ts'
+import { letter } from './handover/letter/letter.ts'
+import type { Referral } from './handover/referral.ts'
 import { inbox } from './inbox/inbox.ts'
+import { DEFAULT_LOCALE } from './locales.ts'
 import type { Surroundings } from './receive.ts'
 import type { Log } from './server/answering.ts'
 import { assets } from './server/assets.ts'
 import { browserFile } from './server/browser-files.ts'
 import { readPages } from './server/pages.ts'
+import type { Route } from './server/route.ts'
 import { createServer, type Server } from './server/server.ts'
 import { projectFolder } from './surroundings.ts'
 
@@ -17,6 +22,7 @@ import { projectFolder } from './surroundings.ts'
 export function createApp({
   around,
   nameOf,
+  pages = [],
   config,
   log,
   outside,
@@ -24,6 +30,8 @@ export function createApp({
   readonly around: Surroundings
   /** A commissioner's name by its ODS code. */
   readonly nameOf: (ods: string) => string
+  /** Further pages: those of the hand-over. */
+  readonly pages?: readonly Route[]
   readonly config: Pick<Config, 'publicUrl' | 'isBehindProxy' | 'directLineSecret' | 'botFramework'>
   readonly log: Log
   /** Where the Bot Framework is, for tests. */
@@ -39,7 +47,12 @@ export function createApp({
       ...webChat(around),
       ...line.routes,
       ...bot.routes,
-      ...inbox(around, nameOf),
+      ...pages,
+      ...inbox(around, {
+        nameOf,
+        inLondon,
+        letterOf: (referral) => letter(around.wordsOf(DEFAULT_LOCALE), around.dialogs, referral as Referral),
+      }),
       ...assets(folder),
       chat.route,
     ],

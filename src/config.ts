@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { type BotFrameworkConfig, botFrameworkConfig, botFrameworkRules } from './bot-framework-settings.ts'
+import type { MailConfig } from './handover/mail.ts'
 import { examples, type SettingName, settings } from './settings.ts'
 import type { DataKeys } from './storage/data-keys.ts'
 
@@ -29,6 +30,14 @@ export type Config = {
   readonly isBehindProxy: boolean
   /** Unset: the Bot Framework channel is off. */
   readonly botFramework?: BotFrameworkConfig
+  /** Unset: nothing is mailed. */
+  readonly mail?: MailConfig
+  /** Who is told of alarms by mail. */
+  readonly operatorEmail?: string
+  /** The folder of the routes that were agreed with commissioners. */
+  readonly routesFolder?: string
+  /** Where, on this computer alone, metrics can be read. */
+  readonly metricsPort?: number
   readonly logLevel: string
 }
 
@@ -82,6 +91,18 @@ const rulesTogether: readonly {
     message: 'must begin with https:// when MODE=live, so that nobody on the way can read along',
   },
   {
+    name: 'SMTP_URL',
+    also: ['MAIL_FROM', 'OPERATOR_EMAIL'],
+    broken: ({ SMTP_URL, MAIL_FROM, OPERATOR_EMAIL }) => !SMTP_URL && Boolean(MAIL_FROM || OPERATOR_EMAIL),
+    message: 'is missing: without a mail server nothing can be mailed',
+  },
+  {
+    name: 'MAIL_FROM',
+    also: ['SMTP_URL'],
+    broken: ({ SMTP_URL, MAIL_FROM }) => Boolean(SMTP_URL) && !MAIL_FROM,
+    message: 'is missing: mail must say who it comes from, at an address where refused mail is seen',
+  },
+  {
     name: 'HELPLINE_NAME',
     also: ['MODE', 'HELPLINE_PHONE', 'HELPLINE_HOURS', 'HELPLINE_WEBSITE'],
     broken: ({ MODE, HELPLINE_NAME, HELPLINE_PHONE, HELPLINE_HOURS, HELPLINE_WEBSITE }) =>
@@ -125,6 +146,10 @@ const config = (set: Settings): Config => ({
   hasMeaning: set.MEANING === 'on',
   isBehindProxy: set.BEHIND_PROXY === '1',
   botFramework: botFrameworkConfig(set),
+  ...(set.SMTP_URL && set.MAIL_FROM && { mail: { url: set.SMTP_URL, from: set.MAIL_FROM } }),
+  operatorEmail: set.OPERATOR_EMAIL,
+  routesFolder: set.ROUTES_DIR,
+  metricsPort: set.METRICS_PORT,
   logLevel: set.LOG_LEVEL,
 })
 

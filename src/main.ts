@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
+import { handingOver } from './handing-over.ts'
 import { inboxLink } from './inbox/inbox.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
+import { serveMetrics } from './metrics.ts'
 import { startRetention } from './retention.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -21,23 +23,32 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })
   const failed = (what: string) => (error: unknown) => log.error(named(error), what)
-  const { around, newKeyFile, nameOf, meaning } = await surroundings(
+  const { around, newKeyFile, nameOf, routes, meaning } = await surroundings(
     config,
     (lookUp, error) => log.warn({ lookUp, ...named(error) }, 'a look-up failed, and will be tried again'),
     failed('what was erased is still in the -wal file: another program reads the database'),
     failed('a question without an answer was not kept'),
   )
   const stopRetention = startRetention(around, failed('old chats were not erased, and will be tried again in an hour'))
-  const server = createApp({ around, nameOf, config, log })
+  const { outbox, pages } = handingOver({ around, routes, config, log })
+  const server = createApp({ around, nameOf, pages, config, log })
+
+  const metrics =
+    config.metricsPort === undefined
+      ? undefined
+      : await serveMetrics(around.storage.outbox, around.now, config.metricsPort)
 
   const stop = async (): Promise<void> => {
     await server.drain()
+    await outbox.stop()
     await stopRetention()
+    await metrics?.end()
     await meaning?.close()
     await around.storage.close()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 
+  await outbox.start()
   await server.listen(config.port, config.host)
   meaning?.start()
   const words = around.wordsOf(DEFAULT_LOCALE)

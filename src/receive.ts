@@ -6,7 +6,7 @@ import type { Turn } from './core/conversation/turn.ts'
 import type { World } from './core/conversation/world.ts'
 import type { Message } from './core/words/message.ts'
 import type { Words } from './core/words/words.ts'
-import { newReferral } from './handover/referral.ts'
+import { newReferral } from './handover/from-answers.ts'
 import type { Entry, Kept, SaidByUs } from './storage/storage.ts'
 import { type Surroundings, think, worldOf } from './think.ts'
 
@@ -87,7 +87,7 @@ export async function receive(around: Surroundings, incoming: Incoming): Promise
         messages,
         about: aboutTurn(thought, question),
       },
-      ...newReferral(world, conversation, thought.effects, around.mode),
+      ...newReferral(world, conversation, thought.effects, around),
       ...(isDiscarded && { erasesEarlier: true }),
     })
     if (saved === 'saved') {

@@ -25,6 +25,14 @@ export const settings = z.object({
     .optional(),
   HELPLINE_HOURS: z.string().optional(),
   HELPLINE_WEBSITE: z.string().refine(isWebsite, 'must be a whole web address, with https://').optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isMailServer, 'must be smtp:// or smtps://, the user and password where it wants them, and a host')
+    .optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
+  OPERATOR_EMAIL: z.email('must be an e-mail address').optional(),
+  ROUTES_DIR: z.string().optional(),
+  METRICS_PORT: z.string().refine(isPort, 'must be a whole number from 0 to 65535').transform(Number).optional(),
   RATE_LIMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   MEANING: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   BEHIND_PROXY: z.enum(['1', '0'], { error: 'must be 1 or 0' }).default('0'),
@@ -60,6 +68,11 @@ export const examples: Readonly<Record<SettingName, string>> = {
   HELPLINE_PHONE: '"020 7946 0000"',
   HELPLINE_HOURS: '"Monday to Friday, 9am to 5pm"',
   HELPLINE_WEBSITE: 'https://carers.example.org',
+  SMTP_URL: 'smtp://user:password@mail.example.org:587',
+  MAIL_FROM: 'referrals@example.org',
+  OPERATOR_EMAIL: 'on-call@example.org',
+  ROUTES_DIR: './routes',
+  METRICS_PORT: '9464',
   RATE_LIMIT: 'on',
   MEANING: 'on',
   BEHIND_PROXY: '1',
@@ -74,6 +87,10 @@ export const examples: Readonly<Record<SettingName, string>> = {
 
 function isPort(text: string) {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+}
+
+function isMailServer(text: string) {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== ''
 }
 
 function isOrigin(text: string) {

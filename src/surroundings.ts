@@ -2,12 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dialogs } from '../dialogs/index.ts'
+import { referralArea } from '../dialogs/referral/area.ts'
 import type { Config, Helpline } from './config.ts'
 import { articlesOf, readContent } from './content.ts'
 import { mistakes } from './core/dialog/check.ts'
 import { createUnderstanding } from './core/understanding.ts'
 import { factsIn } from './core/words/facts.ts'
 import { createForeign } from './core/words/foreign.ts'
+import { type AgreedRoute, readRoutes, routesBy } from './handover/read-routes.ts'
 import { reference } from './handover/reference.ts'
 import { readKnownWords } from './known-words.ts'
 import { createLimits, noLimits } from './limits.ts'
@@ -40,6 +42,8 @@ export async function surroundings(
 ): Promise<{
   around: Surroundings
   nameOf: (ods: string) => string
+  /** Those that commissioners agreed to. */
+  routes: readonly AgreedRoute[]
   newKeyFile?: string
   /** Not loaded yet: whoever starts listening starts it after. */
   meaning?: Meaning
@@ -59,6 +63,10 @@ export async function surroundings(
   const meaning = config.hasMeaning ? createMeaning() : undefined
   const commissioners = loadCommissioners(join(projectFolder, 'content', 'commissioners'))
   const peers = loadPeers(join(projectFolder, 'content', 'peers.json'), commissioners)
+  const routes = readRoutes(config.routesFolder ?? join(projectFolder, 'content', 'routes'), {
+    commissioner: (ods) => commissioners.name(ods) !== undefined,
+    pathways: Object.keys(referralArea.questions.pathway?.choices ?? {}),
+  })
   const { keys, file, made } = dataKeys({
     given: config.dataKeys,
     folder: config.dataDir,
@@ -70,6 +78,7 @@ export async function surroundings(
   return {
     ...(meaning && { meaning }),
     nameOf: (ods) => commissioners.name(ods) ?? ods,
+    routes,
     ...(made && file && { newKeyFile: file }),
     around: {
       storage,
@@ -84,6 +93,7 @@ export async function surroundings(
       signs: readSigns(join(projectFolder, 'locales')),
       foreign: createForeign(readForeign(join(projectFolder, 'content'))),
       mode: config.mode,
+      routeOf: routesBy(routes),
       now,
       limits: config.isLimited ? createLimits() : noLimits,
       notices: createNotices(),

@@ -9,6 +9,7 @@ import type { Found, LookUp } from './core/dialog/look-up.ts'
 import type { Understanding } from './core/understanding.ts'
 import type { Language } from './core/words/language.ts'
 import type { Words } from './core/words/words.ts'
+import type { RouteOf } from './handover/referral.ts'
 import type { Limits } from './limits.ts'
 import type { Notices } from './notices.ts'
 import type { Storage } from './storage/storage.ts'
@@ -31,6 +32,8 @@ export type Surroundings = {
   readonly signs: World['signs']
   readonly foreign: World['foreign']
   readonly mode: 'practice' | 'live'
+  /** How referrals reach a commissioner's pathway. */
+  readonly routeOf: RouteOf
   /** ISO time, UTC. */
   readonly now: () => string
   readonly newId: () => string

@@ -1,14 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
-import type { Referral } from '../handover/referral.ts'
+import type { Letter } from '../handover/letter/letter.ts'
 import type { Surroundings } from '../receive.ts'
 import type { Answer, Cookie, Route, WebRequest } from '../server/route.ts'
 import type { DeliveryRow } from '../storage/storage.ts'
-import { inLondon } from './in-london.ts'
-import { referralView } from './referral-view.ts'
 
-/** The staff list of referrals, for whoever has opened a one-time link. `nameOf` gives a commissioner's name by its ODS code. */
-export function inbox(around: Surroundings, nameOf: (ods: string) => string): readonly Route[] {
+/** What the inbox must be given of other parts: it knows none of them. */
+export type InboxParts = {
+  /** A commissioner's name by its ODS code. */
+  readonly nameOf: (ods: string) => string
+  /** A referral as it is read. */
+  readonly letterOf: (referral: unknown) => Letter
+  /** A time (ISO, UTC) as clocks in England show it. */
+  readonly inLondon: (time: string) => string
+}
+
+/** The staff list of referrals, for whoever has opened a one-time link. */
+export function inbox(around: Surroundings, { nameOf, letterOf, inLondon }: InboxParts): readonly Route[] {
   const { storage, now, wordsOf } = around
   const words = wordsOf('en')
 
@@ -55,7 +63,8 @@ export function inbox(around: Surroundings, nameOf: (ods: string) => string): re
     if (!(await isOpen(request))) return closed()
     const opened = await storage.openDelivery(request.parts.id ?? '', now())
     if (!opened) return { problem: 404 }
-    const view = referralView(words, around.dialogs, opened.referral as Referral, opened.row)
+    const { openedAt } = opened.row
+    const view = { ...letterOf(opened.referral), opened: openedAt && inLondon(openedAt) }
     return { page: 'inbox-referral', words, view }
   }
 

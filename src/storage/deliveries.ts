@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { cells } from './cells.ts'
 import type { Keyring } from './keyring.ts'
+import { happened } from './outbox/events.ts'
 import type { Schema } from './schema.ts'
 import { unsealJson } from './seal.ts'
 import type { DeliveryRow } from './storage.ts'
@@ -18,6 +19,7 @@ export const openDelivery = (db: Kysely<Schema>, keys: Keyring, id: string, at: 
       .where('id', '=', id)
       .where('opened_at', 'is', null)
       .execute()
+    await receiveFirst(trx, id, at)
     const row = await joined(trx)
       .select(['referral.id as referral_id', 'key_id', 'wrapped_key', 'body'])
       .where('delivery.id', '=', id)
@@ -26,6 +28,19 @@ export const openDelivery = (db: Kysely<Schema>, keys: Keyring, id: string, at: 
     const key = keys.open('referral', row.referral_id, row)
     return { row: shown(row), referral: unsealJson(key, cells.referral(row.referral_id), row.body) }
   })
+
+/** Staff who open it have it: until then it was only sent. */
+const receiveFirst = async (db: Transaction<Schema>, id: string, at: string): Promise<void> => {
+  const received = await db
+    .updateTable('delivery')
+    .set({ state: 'received', state_at: at })
+    .where('id', '=', id)
+    .where('route', '=', 'inbox')
+    .where('state', '=', 'sent')
+    .returning('referral_id')
+    .executeTakeFirst()
+  if (received) await happened(db, { referral: received.referral_id, delivery: id, at, what: 'received' })
+}
 
 const joined = (db: Kysely<Schema>) =>
   db

@@ -1,19 +1,27 @@
-import { type KeyObject, randomUUID } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
+import type { BlindHash } from './blind-hash.ts'
 import { builtOnce } from './built-once.ts'
 import { cells } from './cells.ts'
 import { hash } from './hash.ts'
 import type { Keyring } from './keyring.ts'
+import { happened } from './outbox/events.ts'
+import { addDelivery } from './outbox/move.ts'
 import type { Schema } from './schema.ts'
 import { sealJson } from './seal.ts'
-import type { Change, NewReferral, Saved } from './storage.ts'
+import type { Change, FoundByKind, NewReferral, Saved } from './storage.ts'
 
 /** Saves what one message changed, in one transaction: whole, or not at all. */
-export const save = (db: Kysely<Schema>, keys: Keyring, change: Change): Promise<Saved> =>
-  db.transaction().execute((trx) => saveIn(trx, keys, change))
+export const save = (db: Kysely<Schema>, keys: Keyring, hashed: BlindHash, change: Change): Promise<Saved> =>
+  db.transaction().execute((trx) => saveIn(trx, keys, hashed, change))
 
 /** The same in a transaction of the caller's: when this throws, all of it must be undone. */
-export const saveIn = async (trx: Transaction<Schema>, keys: Keyring, change: Change): Promise<Saved> => {
+export const saveIn = async (
+  trx: Transaction<Schema>,
+  keys: Keyring,
+  hashed: BlindHash,
+  change: Change,
+): Promise<Saved> => {
   const [kept] = (await keptNow(trx, { addressHash: hash(change.address), activity: change.heard.id })).rows
   if (kept?.seen) return 'seen'
   if ((kept?.version ?? 0) !== change.version) return 'moved'
@@ -26,7 +34,7 @@ export const saveIn = async (trx: Transaction<Schema>, keys: Keyring, change: Ch
   if (change.erasesEarlier)
     await trx.deleteFrom('entry').where('conversation_id', '=', change.conversation.id).execute()
   await writeEntries(trx, key, number, change)
-  if (change.referral) await capture(trx, keys, change, change.referral)
+  if (change.referral) await capture(trx, keys, hashed, change, change.referral)
   return 'saved'
 }
 
@@ -143,8 +151,14 @@ const twoEntries = builtOnce<TwoEntries>()((db, value) => {
 })
 
 /** The referral and its delivery: no referral is ever without a row that sends it. */
-const capture = async (db: Transaction<Schema>, keys: Keyring, change: Change, referral: NewReferral) => {
-  const { id, reference, run, commissioner, route } = referral
+const capture = async (
+  db: Transaction<Schema>,
+  keys: Keyring,
+  hashed: BlindHash,
+  change: Change,
+  referral: NewReferral,
+) => {
+  const { id, reference, run, commissioner, pathway } = referral
   const { key, wrapped } = keys.make('referral', id)
   await db
     .insertInto('referral')
@@ -155,9 +169,20 @@ const capture = async (db: Transaction<Schema>, keys: Keyring, change: Change, r
       run,
       commissioner,
       captured_at: change.at,
+      pathway,
+      state: 'captured',
+      state_at: change.at,
+      tells_of_danger: referral.tellsOfDanger ? 1 : 0,
       ...wrapped,
       body: sealJson(key, cells.referral(id), referral.body),
     })
     .execute()
-  await db.insertInto('delivery').values({ id: randomUUID(), referral_id: id, route, opened_at: null }).execute()
+  const delivery = await addDelivery(db, id, 'referral', referral, change.at)
+  await happened(db, { referral: id, delivery, at: change.at, what: 'captured', by: 'person' })
+  const found = Object.entries(referral.foundBy).map(([kind, value]) => ({
+    kind,
+    hash: hashed(kind as FoundByKind, value),
+    referral_id: id,
+  }))
+  if (found.length > 0) await db.insertInto('found_by').values(found).execute()
 }

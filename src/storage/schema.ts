@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { DeliveredThing, DeliveryState } from './outbox-storage.ts'
 
 /**
  * The tables, for Kysely. What a person said is only in `state` and `body`, and these are sealed (see `seal.ts`);
@@ -12,6 +13,9 @@ export type Schema = {
   secret: SecretTable
   data_key: DataKeyTable
   question: QuestionTable
+  event: EventTable
+  found_by: FoundByTable
+  alarm: AlarmTable
 }
 
 /** A row's own key, wrapped by the data key with this id. */
@@ -49,6 +53,12 @@ type ReferralTable = WrappedKey & {
   run: string
   commissioner: string
   captured_at: string
+  pathway: string
+  /** As its newest delivery has them. */
+  state: DeliveryState
+  state_at: string | null
+  /** 1: free text in it tells of danger. */
+  tells_of_danger: number
   body: Buffer
 }
 
@@ -59,6 +69,47 @@ type DeliveryTable = {
   referral_id: string
   route: string
   opened_at: string | null
+  /** The lane: nothing overtakes in it, and it waits for no other. */
+  destination: string | null
+  what: DeliveredThing
+  state: DeliveryState
+  state_at: string | null
+  tries: number
+  /** When it is tried next; null: nothing is left to do. */
+  due_at: string | null
+  /** Who is at it now, and for how long nobody else may be. */
+  lease: string | null
+  leased_until: string | null
+  /** Why the last try failed: a short code, never what a person said. */
+  problem: string | null
+  /** Given up: it waits for people. */
+  dead_at: string | null
+}
+
+/** What happened to a referral, by whom. A reason or note is sealed under the referral's key. */
+type EventTable = {
+  number: Generated<number>
+  referral_id: string
+  delivery_id: string | null
+  at: string
+  what: string
+  by: string | null
+  body: Buffer | null
+}
+
+/** Blind indexes: an HMAC of a surname, postcode or NHS number, by which a referral is found without being opened. */
+type FoundByTable = {
+  kind: string
+  hash: Buffer
+  referral_id: string
+}
+
+/** What people must look at, once each; gone when it is over. */
+type AlarmTable = {
+  kind: string
+  delivery_id: string
+  raised_at: string
+  told_at: string | null
 }
 
 type SecretTable = {

@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { blindHash } from './blind-hash.ts'
 import { checkKeys } from './check-keys.ts'
 import { find, transcript } from './conversations.ts'
 import type { DataKeys } from './data-keys.ts'
@@ -8,6 +9,7 @@ import { forget } from './forget.ts'
 import { forgetOld } from './forget-old.ts'
 import { keyring } from './keyring.ts'
 import { migrations } from './migrations/index.ts'
+import { outbox } from './outbox/outbox.ts'
 import { forgetQuestions, keepQuestion, questionKeys, questions } from './questions.ts'
 import { saveTogether } from './save-together.ts'
 import type { Schema } from './schema.ts'
@@ -56,7 +58,7 @@ const migrate = async (db: Kysely<Schema>) => {
 
 const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAheadLog, keys: DataKeys): Storage => {
   const ring = keyring(keys)
-  const save = saveTogether(writer, ring)
+  const save = saveTogether(writer, ring, blindHash(keys))
   const questionKey = questionKeys(keys)
   return {
     find: (address, activityId) => find(reader, ring, address, activityId),
@@ -87,6 +89,7 @@ const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAhead
       await log.empty()
       return count
     },
+    outbox: outbox(writer, reader, ring),
     ready: () =>
       answers(reader).then(
         () => true,

@@ -1,6 +1,9 @@
 import type { Said } from '../core/conversation/activity.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
 import type { Message } from '../core/words/message.ts'
+import type { OutboxStorage } from './outbox-storage.ts'
+
+export type * from './outbox-storage.ts'
 
 /** A conversation as it is kept, with the number that a later save must still find. */
 export type Kept = {
@@ -76,9 +79,29 @@ export type NewReferral = {
   readonly run: string
   /** ODS code. */
   readonly commissioner: string
-  readonly route: 'inbox'
+  readonly pathway: string
+  readonly route: string
+  /** The lane that it travels in. */
+  readonly destination: string
+  /** Free text in it tells of danger. */
+  readonly tellsOfDanger: boolean
+  /** What staff find it by: kept as an HMAC alone. */
+  readonly foundBy: FoundBy
   /** The whole referral as JSON; encrypted under a key of its own, so that it outlives the conversation. */
   readonly body: unknown
+}
+
+/** What a referral is found by without being opened, in one form each (see `foundBy`); those that it has. */
+export type FoundBy = Partial<Record<FoundByKind, string>>
+export type FoundByKind = 'surname' | 'postcode' | 'nhsNumber'
+
+/** What happened to a referral: by whom (staff, `person` or `program`), and the reason or note where there is one. */
+export type EventRow = {
+  readonly at: string
+  readonly what: string
+  readonly by?: string
+  readonly delivery?: string
+  readonly note?: string
 }
 
 /** saved; seen: this activity was saved before; moved: somebody saved in between; referenceTaken: draw another. */
@@ -136,5 +159,6 @@ export type Storage = {
   readonly forgetQuestions: (before?: string) => Promise<number>
   /** Whether the database answers. */
   readonly ready: () => Promise<boolean>
+  readonly outbox: OutboxStorage
   readonly close: () => Promise<void>
 }

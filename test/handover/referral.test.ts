@@ -1,7 +1,8 @@
 import { dialogs } from '../../dialogs/index.ts'
 import type { Said } from '../../src/core/conversation/activity.ts'
 import { topOf } from '../../src/core/conversation/stack.ts'
-import { type Referral, referralFrom } from '../../src/handover/referral.ts'
+import { referralFrom } from '../../src/handover/from-answers.ts'
+import type { Referral } from '../../src/handover/referral.ts'
 import { receive, type Surroundings } from '../../src/receive.ts'
 import { onlyLive } from '../dialogs/referral/only-live.ts'
 import { around, say } from '../fixtures/around.ts'
@@ -62,6 +63,7 @@ test('what is required is enough: nothing else is in the referral', async () => 
     care: { current: ['chc'] },
     wishes: {},
     copies: ['none'],
+    danger: [],
     consent: consent('QWO'),
   })
 })
@@ -119,7 +121,7 @@ const fields: readonly (readonly [field: string, where: string, value: unknown])
 ]
 
 /** What the program adds, and what only a child's referral has. */
-const added = ['reference', 'submittedAt', 'mode', 'commissioner.ods', 'commissioner.name']
+const added = ['danger', 'reference', 'submittedAt', 'mode', 'commissioner.ods', 'commissioner.name']
 const ofConsent = ['text', 'locale', 'words', 'at', 'key', 'agreedAt', 'commissioner'].map((name) => `consent.${name}`)
 
 test('it holds every field that the issue lists, and no other', async () => {

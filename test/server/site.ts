@@ -6,6 +6,8 @@ import { pino } from 'pino'
 import { createApp } from '../../src/app.ts'
 import type { Outside } from '../../src/channels/bot-framework/outside.ts'
 import { readConfig } from '../../src/config.ts'
+import { handingOver } from '../../src/handing-over.ts'
+import type { Outbox } from '../../src/handover/outbox.ts'
 import { inboxLink } from '../../src/inbox/inbox.ts'
 import type { Surroundings } from '../../src/receive.ts'
 import { surroundings } from '../../src/surroundings.ts'
@@ -14,6 +16,8 @@ import { surroundings } from '../../src/surroundings.ts'
 export type Site = {
   readonly url: string
   readonly around: Surroundings
+  /** Not started: it sends when it is told to. */
+  readonly outbox: Outbox
   readonly databaseFile: string
   /** Everything logged so far. */
   readonly log: () => string
@@ -27,10 +31,11 @@ export async function site(
   changes: (around: Surroundings) => Partial<Surroundings> = () => ({}),
   settings: Readonly<Record<string, string>> = {},
   outside?: Outside,
+  ca?: string,
 ): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'phb-web-'))
   const config = readConfig({ DATA_DIR: folder, RATE_LIMIT: 'off', ...settings })
-  const { around: real, nameOf } = await surroundings(config, () => {})
+  const { around: real, nameOf, routes } = await surroundings(config, () => {})
   const around = { ...real, ...changes(real) }
   let logged = ''
   const stream = new Writable({
@@ -39,11 +44,14 @@ export async function site(
       done()
     },
   })
-  const app = createApp({ around, nameOf, config, log: pino({ level: 'trace' }, stream), outside })
+  const log = pino({ level: 'trace' }, stream)
+  const { outbox, pages } = handingOver({ around, routes, config, log, ca })
+  const app = createApp({ around, nameOf, pages, config, log, outside })
   const url = `http://localhost:${await app.listen(0, '127.0.0.1')}`
   return {
     url,
     around,
+    outbox,
     databaseFile: config.databaseFile,
     log: () => logged,
     link: () => inboxLink(around, url),

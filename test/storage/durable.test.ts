@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { CompiledQuery, Kysely } from 'kysely'
+import { blindHash } from '../../src/storage/blind-hash.ts'
 import { keyring } from '../../src/storage/keyring.ts'
 import { save } from '../../src/storage/save.ts'
 import type { Schema } from '../../src/storage/schema.ts'
@@ -90,12 +91,12 @@ describe('a save that the disk refuses', () => {
     const long = change(1, 'x'.repeat(100_000), { referral: referral() })
 
     database.pragma('max_page_count = 25')
-    await expect(save(db, keyring(dataKeys), long)).rejects.toThrow('database or disk is full')
+    await expect(save(db, keyring(dataKeys), blindHash(dataKeys), long)).rejects.toThrow('database or disk is full')
     expect((await storage.find(address, 'activity-1'))?.earlier).toEqual([])
     expect(await storage.deliveries()).toEqual([])
 
     database.pragma('max_page_count = 1000')
-    expect(await save(db, keyring(dataKeys), long)).toBe('saved')
+    expect(await save(db, keyring(dataKeys), blindHash(dataKeys), long)).toBe('saved')
     expect(await storage.deliveries()).toHaveLength(1)
     await db.destroy()
   })
@@ -107,11 +108,11 @@ describe('a save that the disk refuses', () => {
       await trx.executeQuery(CompiledQuery.raw('pragma defer_foreign_keys = on'))
       await trx
         .insertInto('delivery')
-        .values({ id: 'd', referral_id: 'none', route: 'inbox', opened_at: null })
+        .values({ id: 'd', referral_id: 'none', route: 'inbox', what: 'referral', state: 'captured', tries: 0 })
         .execute()
     })
     await expect(orphan).rejects.toThrow('FOREIGN KEY constraint failed')
-    expect(await save(db, keyring(dataKeys), change(0, 'hello'))).toBe('saved')
+    expect(await save(db, keyring(dataKeys), blindHash(dataKeys), change(0, 'hello'))).toBe('saved')
     expect(await storage.save(change(1, 'more'))).toBe('saved')
     await db.destroy()
   })

@@ -61,7 +61,11 @@ export const referral = (more: Partial<NewReferral> = {}): NewReferral => ({
   reference: 'PHB-AAAA-AAAA',
   run: 'run-1',
   commissioner: 'QOP',
+  pathway: 'chc',
   route: 'inbox',
+  destination: 'inbox',
+  tellsOfDanger: false,
+  foundBy: {},
   body: { name: 'Siân O’Brien', phone: '07700 900123' },
   ...more,
 })

@@ -85,9 +85,15 @@ test('they are found by an index, also in a file that was made before there was 
   await save(storage, 'old', 0, old)
   await storage.close()
   const older = new Database(file)
-  older.exec(
-    `drop index conversation_saved_at; drop table question; delete from kysely_migration where name >= '2026-11-23'`,
-  )
+  for (const name of ['conversation_saved_at', 'delivery_due', 'delivery_referral']) older.exec(`drop index ${name}`)
+  for (const name of ['question', 'event', 'found_by', 'alarm']) older.exec(`drop table ${name}`)
+  const added = {
+    referral: 'pathway state state_at tells_of_danger',
+    delivery: 'destination what state state_at tries due_at lease leased_until problem dead_at',
+  }
+  for (const [table, columns] of Object.entries(added))
+    for (const column of columns.split(' ')) older.exec(`alter table ${table} drop column ${column}`)
+  older.exec(`delete from kysely_migration where name >= '2026-11-23'`)
   older.close()
 
   const again = await open(file)

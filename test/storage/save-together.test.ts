@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { newConversation } from '../../src/core/conversation/conversation.ts'
+import { blindHash } from '../../src/storage/blind-hash.ts'
 import { keyring } from '../../src/storage/keyring.ts'
 import { saveTogether } from '../../src/storage/save-together.ts'
 import type { Schema } from '../../src/storage/schema.ts'
@@ -25,7 +26,7 @@ beforeEach(async () => {
   }
   database = new Database(file, { verbose })
   database.pragma('foreign_keys = ON')
-  save = saveTogether(new Kysely<Schema>({ dialect: sqliteDialect(database) }), keyring(dataKeys))
+  save = saveTogether(new Kysely<Schema>({ dialect: sqliteDialect(database) }), keyring(dataKeys), blindHash(dataKeys))
 })
 afterEach(() => database.close())
 

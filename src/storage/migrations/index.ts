@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { begin } from './2026-11-22-begin.ts'
 import { savedAt } from './2026-11-23-saved-at.ts'
 import { question } from './2026-11-26-question.ts'
+import { outbox } from './2026-11-27-outbox.ts'
 
 /**
  * What made the tables as they are, in the order of their names. A migration that has been released is never edited.
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-begin': begin,
   '2026-11-23-saved-at': savedAt,
   '2026-11-26-question': question,
+  '2026-11-27-outbox': outbox,
 }

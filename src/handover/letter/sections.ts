@@ -1,5 +1,5 @@
-import type { KindName, Value } from '../core/questions/kind.ts'
-import type { Referral } from '../handover/referral.ts'
+import type { KindName, Value } from '../../core/questions/kind.ts'
+import type { Referral } from '../referral.ts'
 
 /** A field of a referral: the question that it answers, or a name with words of its own, and where it stands. */
 export type Field = {

@@ -1,8 +1,8 @@
-import { type Dialog, isLookUp, type Question } from '../core/dialog/define.ts'
-import { kinds } from '../core/questions/index.ts'
-import type { Value } from '../core/questions/kind.ts'
-import type { Words } from '../core/words/words.ts'
-import type { Referral } from '../handover/referral.ts'
+import { type Dialog, isLookUp, type Question } from '../../core/dialog/define.ts'
+import { kinds } from '../../core/questions/index.ts'
+import type { Value } from '../../core/questions/kind.ts'
+import type { Words } from '../../core/words/words.ts'
+import type { Referral } from '../referral.ts'
 import type { Field } from './sections.ts'
 
 /** The words for a referral's fields, as staff read them: the inbox's own where it has them, else those of the question. */

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { acknowledging } from './handover/acknowledge.ts'
+import { letters } from './handover/letters.ts'
+import { createMail } from './handover/mail.ts'
+import { createOutbox, type Outbox } from './handover/outbox.ts'
+import type { AgreedRoute } from './handover/read-routes.ts'
+import { receivedPages } from './handover/received.ts'
+import { email } from './handover/routes/email.ts'
+import { inbox } from './handover/routes/inbox.ts'
+import { person } from './handover/routes/person.ts'
+import { tell } from './handover/tell.ts'
+import { DEFAULT_LOCALE } from './locales.ts'
+import type { Surroundings } from './receive.ts'
+import type { Route as PageRoute } from './server/route.ts'
+import { projectFolder } from './surroundings.ts'
+
+type Log = { readonly error: (what: object, message: string) => void }
+
+/** What brings referrals to commissioners: the outbox, not started yet, and the pages on which those who got a letter say so. */
+export function handingOver({
+  around,
+  routes,
+  config,
+  log,
+  ca,
+}: {
+  readonly around: Surroundings
+  readonly routes: readonly AgreedRoute[]
+  readonly config: Pick<Config, 'mail' | 'operatorEmail' | 'publicUrl'>
+  readonly log: Log
+  /** A certificate that mail servers may have, for tests. */
+  readonly ca?: string
+}): { readonly outbox: Outbox; readonly pages: readonly PageRoute[] } {
+  if (routes.length > 0 && !config.mail)
+    throw new Error(`SMTP_URL is missing: ${routes[0]?.commissioner} has a route by e-mail`)
+  const { outbox } = around.storage
+  const { now, newId } = around
+  const words = around.wordsOf(DEFAULT_LOCALE)
+  const link = acknowledging(around.channelKey('acknowledge'))
+  const mail = config.mail && createMail(config.mail, ca)
+  const template = join(projectFolder, 'content', 'letters', 'referral.txt.hbs')
+  const letterOf = letters(words, around.dialogs, (delivery) => config.publicUrl + link.path(delivery), template)
+  return {
+    outbox: createOutbox({
+      outbox,
+      routes: { inbox, ...(mail && { email: email(mail, letterOf), person: person(mail, around.wordsOf) }) },
+      now,
+      random: Math.random,
+      log,
+      tell: tell({
+        ...{ outbox, words, now, newId, log },
+        inboxUrl: `${config.publicUrl}/inbox`,
+        ...(mail && config.operatorEmail && { operator: { mail, to: config.operatorEmail } }),
+      }),
+    }),
+    pages: receivedPages(outbox, words, link, now),
+  }
+}

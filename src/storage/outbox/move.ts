@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
+import type { Keyring } from '../keyring.ts'
+import type { Bound, DeliveredThing, DeliveryState } from '../outbox-storage.ts'
+import type { Schema } from '../schema.ts'
+import { happened } from './events.ts'
+import { comingTo, OVER } from './moves.ts'
+
+/** When, by whom and why something was done. */
+type By = { readonly at: string; readonly by: string; readonly note?: string }
+
+/** Moves a delivery to a later state, and writes that down; false where it cannot go there from where it is. */
+export const move = (db: Kysely<Schema>, keys: Keyring, id: string, to: DeliveryState, about: By): Promise<boolean> =>
+  db.transaction().execute(async (trx) => (await moveIn(trx, keys, id, to, about)) !== undefined)
+
+/** Ends a delivery as redirected and makes a new one, due now, whose id it gives; nothing where it was over. */
+export const redirect = (
+  db: Kysely<Schema>,
+  keys: Keyring,
+  id: string,
+  to: Bound,
+  about: By,
+): Promise<string | undefined> =>
+  db.transaction().execute(async (trx) => {
+    const referral = await moveIn(trx, keys, id, 'redirected', about)
+    if (!referral) return undefined
+    const { commissioner, pathway } = to
+    await trx.updateTable('referral').set({ commissioner, pathway }).where('id', '=', referral).execute()
+    const delivery = await addDelivery(trx, referral, 'referral', to, about.at)
+    await happened(trx, { referral, delivery, at: about.at, what: 'captured' })
+    return delivery
+  })
+
+/** Makes a delivery of a referral, due now. In the inbox it has arrived with that: there it is sent at once. */
+export async function addDelivery(
+  db: Transaction<Schema>,
+  referral: string,
+  what: DeliveredThing,
+  { route, destination }: Pick<Bound, 'route' | 'destination'>,
+  now: string,
+): Promise<string> {
+  const id = randomUUID()
+  const isThere = route === 'inbox'
+  await db
+    .insertInto('delivery')
+    .values({
+      id,
+      referral_id: referral,
+      route,
+      destination,
+      what,
+      state: isThere ? 'sent' : 'captured',
+      state_at: now,
+      due_at: isThere ? null : now,
+      tries: 0,
+      opened_at: null,
+      lease: null,
+      leased_until: null,
+      problem: null,
+      dead_at: null,
+    })
+    .execute()
+  return id
+}
+
+async function moveIn(
+  db: Transaction<Schema>,
+  keys: Keyring,
+  id: string,
+  to: DeliveryState,
+  { at, by, note }: By,
+): Promise<string | undefined> {
+  const row = await db
+    .updateTable('delivery')
+    .set({ state: to, state_at: at, ...(OVER.includes(to) && { due_at: null, dead_at: null }) })
+    .where('id', '=', id)
+    .where('state', 'in', comingTo(to))
+    .returning('referral_id')
+    .executeTakeFirst()
+  if (!row) return undefined
+  const about = { referral: row.referral_id, delivery: id, at, what: to, by }
+  await happened(db, about, note ? { keys, text: note } : undefined)
+  return row.referral_id
+}

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely'
+import type { Keyring } from '../keyring.ts'
+import type { OutboxRow, OutboxStorage } from '../outbox-storage.ts'
+import type { Schema } from '../schema.ts'
+import { alarms, setAlarms, told } from './alarms.ts'
+import { claim, release } from './claim.ts'
+import { addDelivery, move, redirect } from './move.ts'
+import { OVER } from './moves.ts'
+import { settle } from './settle.ts'
+
+/** The outbox over our tables. */
+export const outbox = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Keyring): OutboxStorage => ({
+  claim: async (now, until) => ((await isDue(reader, now)) ? claim(writer, keys, now, until) : []),
+  settle: (claimed, tried, now) => settle(writer, claimed, tried, now),
+  release: () => release(writer),
+  waiting: () => waiting(reader),
+  retry: (id, now) => retry(writer, id, now),
+  move: (id, to, about) => move(writer, keys, id, to, about),
+  redirect: (id, to, about) => redirect(writer, keys, id, to, about),
+  add: (referral, what, by, now) =>
+    writer.transaction().execute(async (trx) => {
+      const { id } = await trx
+        .selectFrom('referral')
+        .select('id')
+        .where('reference', '=', referral.reference)
+        .executeTakeFirstOrThrow()
+      if (what === 'chase' && (await isChased(trx, id))) return
+      await addDelivery(trx, id, what, by, now)
+    }),
+  setAlarms: (those, now) => setAlarms(writer, those, now),
+  alarms: () => alarms(reader),
+  told: (those, now) => told(writer, those, now),
+})
+
+/** Whether the person was told how to chase it since it last went to a board. */
+const isChased = async (db: Kysely<Schema>, referral: string): Promise<boolean> => {
+  const last = await db
+    .selectFrom('delivery')
+    .select('what')
+    .where('referral_id', '=', referral)
+    .where('what', 'in', ['referral', 'chase'])
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  return last?.what === 'chase'
+}
+
+/** Asked every second: it takes no lock, and nearly always there is nothing. */
+const isDue = async (db: Kysely<Schema>, now: string): Promise<boolean> =>
+  (await db.selectFrom('delivery').select('id').where('due_at', '<=', now).limit(1).executeTakeFirst()) !== undefined
+
+/** Every delivery that is not over, and those given up; oldest first. */
+const waiting = async (db: Kysely<Schema>): Promise<readonly OutboxRow[]> => {
+  const rows = await db
+    .selectFrom('delivery')
+    .innerJoin('referral', 'referral.id', 'delivery.referral_id')
+    .select(['delivery.id', 'reference', 'what', 'commissioner', 'pathway', 'route', 'destination'])
+    .select(['delivery.state', 'delivery.state_at', 'captured_at', 'tries', 'due_at', 'problem', 'dead_at'])
+    .where((is) => is.or([is('delivery.state', 'not in', OVER), is('dead_at', 'is not', null)]))
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    what: row.what,
+    commissioner: row.commissioner,
+    pathway: row.pathway,
+    route: row.route,
+    destination: row.destination ?? row.route,
+    state: row.state,
+    stateAt: row.state_at ?? row.captured_at,
+    capturedAt: row.captured_at,
+    tries: row.tries,
+    ...(row.due_at !== null && { dueAt: row.due_at }),
+    ...(row.problem !== null && { problem: row.problem }),
+    ...(row.dead_at !== null && { deadAt: row.dead_at }),
+  }))
+}
+
+/** Makes a delivery due now, from its first try on. */
+const retry = async (db: Kysely<Schema>, id: string, now: string): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('delivery')
+    .set({ due_at: now, dead_at: null, tries: 0, problem: null })
+    .where('id', '=', id)
+    .where('state', '=', 'captured')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
