@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dialogs } from '../dialogs/index.ts'
-import { referralArea } from '../dialogs/referral/area.ts'
 import type { Config, Helpline } from './config.ts'
 import { articlesOf, readContent } from './content.ts'
 import { mistakes } from './core/dialog/check.ts'
@@ -21,6 +20,7 @@ import { loadPeers } from './look-ups/peer-table.ts'
 import { createMeaning, type Meaning } from './meaning/meaning.ts'
 import { createNotices } from './notices.ts'
 import { readForeign } from './other-languages.ts'
+import { pathways } from './pathways.ts'
 import type { Surroundings } from './receive.ts'
 import { readSigns } from './signs.ts'
 import { channelKey, dataKeys } from './storage/data-keys.ts'
@@ -65,7 +65,7 @@ export async function surroundings(
   const peers = loadPeers(join(projectFolder, 'content', 'peers.json'), commissioners)
   const routes = readRoutes(config.routesFolder ?? join(projectFolder, 'content', 'routes'), {
     commissioner: (ods) => commissioners.name(ods) !== undefined,
-    pathways: Object.keys(referralArea.questions.pathway?.choices ?? {}),
+    pathways,
   })
   const { keys, file, made } = dataKeys({
     given: config.dataKeys,

@@ -9,7 +9,12 @@ const dialogs = codeIn(root, 'dialogs')
 const EDGES = ['channels', 'handover', 'inbox', 'look-ups', 'meaning', 'server', 'storage']
 
 /** What edges may know of one another: types that say what is handed over, and no code. */
-const CONTRACTS = ['src/storage/storage.ts', 'src/server/route.ts', 'src/handover/referral.ts', 'src/handover/letter/letter.ts']
+const CONTRACTS = [
+  'src/storage/storage.ts',
+  'src/server/route.ts',
+  'src/handover/referral.ts',
+  'src/handover/letter/letter.ts',
+]
 
 /** More than this is two things. */
 const MOST_LINES = 200

@@ -20,13 +20,13 @@ export function letters(
     const view = letter(words, dialogs, referral as Referral)
     return {
       subject: words.say(`ui.inbox.letter.subject.${what}`, { reference }),
-      text: text({ ...view, link: linkOf(id), news: words.say(`ui.inbox.letter.news.${what}`) }),
+      text: text({ ...view, link: linkOf(id), news: what === 'referral' ? undefined : words.say(`ui.inbox.letter.news.${what}`) }),
       files: [{ name: `${reference}.json`, type: 'application/json', data: JSON.stringify(referral, undefined, 2) }],
     }
   }
 }
 
-type PlainLetter = Letter & { readonly link: string; readonly news: string }
+type PlainLetter = Letter & { readonly link: string; readonly news: string | undefined }
 
 /** Plain text needs no escaping, and must have none: it would show "O&#x27;Brien". Never to be sent as a page. */
 function plainText(file: string, words: Words): (view: PlainLetter) => string {

@@ -87,6 +87,8 @@ export type OutboxStorage = {
   readonly waiting: () => Promise<readonly OutboxRow[]>
   /** Makes a delivery due now, from its first try on; false where there is nothing to try. */
   readonly retry: (id: string, now: string) => Promise<boolean>
+  /** A letter came back after it was sent: it is given up, and waits for people. False where it does not wait for anybody. */
+  readonly bounced: (id: string, now: string) => Promise<boolean>
   /** Moves a delivery to a later state; false where it cannot go there from where it is. `note` is sealed. */
   readonly move: (
     id: string,

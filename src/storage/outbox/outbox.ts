@@ -6,7 +6,7 @@ import { alarms, setAlarms, told } from './alarms.ts'
 import { claim, release } from './claim.ts'
 import { addDelivery, move, redirect } from './move.ts'
 import { OVER } from './moves.ts'
-import { settle } from './settle.ts'
+import { bounced, settle } from './settle.ts'
 
 /** The outbox over our tables. */
 export const outbox = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Keyring): OutboxStorage => ({
@@ -15,6 +15,7 @@ export const outbox = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
   release: () => release(writer),
   waiting: () => waiting(reader),
   retry: (id, now) => retry(writer, id, now),
+  bounced: (id, now) => bounced(writer, id, now),
   move: (id, to, about) => move(writer, keys, id, to, about),
   redirect: (id, to, about) => redirect(writer, keys, id, to, about),
   add: (referral, what, by, now) =>

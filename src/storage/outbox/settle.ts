@@ -44,3 +44,17 @@ export const settle = (
     if (isDead) await happened(trx, { referral: row.referral_id, delivery: id, at: now, what: 'givenUp' })
     return true
   })
+
+/** A letter came back after it was sent: nobody has it, and people must look. False where somebody said that they have it, or it is over. */
+export const bounced = (db: Kysely<Schema>, id: string, now: string): Promise<boolean> =>
+  db.transaction().execute(async (trx) => {
+    const row = await trx
+      .updateTable('delivery')
+      .set({ state: 'captured', state_at: now, due_at: null, problem: 'bounced', dead_at: now })
+      .where('id', '=', id)
+      .where('state', 'in', ['captured', 'sent'])
+      .returning('referral_id')
+      .executeTakeFirst()
+    if (row) await happened(trx, { referral: row.referral_id, delivery: id, at: now, what: 'bounced' })
+    return row !== undefined
+  })
