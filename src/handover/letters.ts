@@ -20,7 +20,11 @@ export function letters(
     const view = letter(words, dialogs, referral as Referral)
     return {
       subject: words.say(`ui.inbox.letter.subject.${what}`, { reference }),
-      text: text({ ...view, link: linkOf(id), news: what === 'referral' ? undefined : words.say(`ui.inbox.letter.news.${what}`) }),
+      text: text({
+        ...view,
+        link: linkOf(id),
+        news: what === 'referral' ? undefined : words.say(`ui.inbox.letter.news.${what}`),
+      }),
       files: [{ name: `${reference}.json`, type: 'application/json', data: JSON.stringify(referral, undefined, 2) }],
     }
   }

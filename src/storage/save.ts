@@ -5,7 +5,6 @@ import { builtOnce } from './built-once.ts'
 import { cells } from './cells.ts'
 import { hash } from './hash.ts'
 import type { Keyring } from './keyring.ts'
-import { happened } from './outbox/events.ts'
 import { addDelivery } from './outbox/move.ts'
 import type { Schema } from './schema.ts'
 import { sealJson } from './seal.ts'
@@ -177,8 +176,7 @@ const capture = async (
       body: sealJson(key, cells.referral(id), referral.body),
     })
     .execute()
-  const delivery = await addDelivery(db, id, 'referral', referral, change.at)
-  await happened(db, { referral: id, delivery, at: change.at, what: 'captured', by: 'person' })
+  await addDelivery(db, id, 'referral', referral, change.at, 'person')
   const found = Object.entries(referral.foundBy).map(([kind, value]) => ({
     kind,
     hash: hashed(kind as FoundByKind, value),

@@ -7,6 +7,7 @@ import type { DataKeys } from './data-keys.ts'
 import { deliveries, openDelivery } from './deliveries.ts'
 import { forget } from './forget.ts'
 import { forgetOld } from './forget-old.ts'
+import { inbox } from './inbox/inbox.ts'
 import { keyring } from './keyring.ts'
 import { migrations } from './migrations/index.ts'
 import { outbox } from './outbox/outbox.ts'
@@ -58,7 +59,8 @@ const migrate = async (db: Kysely<Schema>) => {
 
 const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAheadLog, keys: DataKeys): Storage => {
   const ring = keyring(keys)
-  const save = saveTogether(writer, ring, blindHash(keys))
+  const hashed = blindHash(keys)
+  const save = saveTogether(writer, ring, hashed)
   const questionKey = questionKeys(keys)
   return {
     find: (address, activityId) => find(reader, ring, address, activityId),
@@ -90,6 +92,7 @@ const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAhead
       return count
     },
     outbox: outbox(writer, reader, ring),
+    inbox: inbox(writer, reader, ring, hashed),
     ready: () =>
       answers(reader).then(
         () => true,

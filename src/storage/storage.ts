@@ -1,8 +1,10 @@
 import type { Said } from '../core/conversation/activity.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
 import type { Message } from '../core/words/message.ts'
+import type { InboxStorage } from './inbox-storage.ts'
 import type { OutboxStorage } from './outbox-storage.ts'
 
+export type * from './inbox-storage.ts'
 export type * from './outbox-storage.ts'
 
 /** A conversation as it is kept, with the number that a later save must still find. */
@@ -160,5 +162,6 @@ export type Storage = {
   /** Whether the database answers. */
   readonly ready: () => Promise<boolean>
   readonly outbox: OutboxStorage
+  readonly inbox: InboxStorage
   readonly close: () => Promise<void>
 }

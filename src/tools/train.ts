@@ -27,7 +27,7 @@ const DANGER_FOLDS = 5
 /** The sets of what tells of no danger: thresholds are set by questions, which are harder than answers. */
 const [QUESTION, ANSWER] = [-1, -2]
 /** How many ordinary questions may meet a card; how many that only look like danger may be interrupted by the net. */
-const MOST_CARDED = 0.017
+const MOST_CARDED = 0.015
 const MOST_INTERRUPTED = 0.01
 
 const locale = join(projectFolder, 'locales', 'en')

@@ -100,6 +100,11 @@ for (const way of ['words', 'meaning'] as const) {
   )
   for (const { name, is, wanted } of targets(way, figures)) if (!is) missed.push(`${way}: ${name}, wanted ${wanted}`)
 }
+console.log('\nUrdu, by signs alone: what they miss meets the line that says whom to call\n')
+const inUrdu = dangerMessages(join(held, 'danger-ur.tsv'))
+const metInUrdu = inUrdu.map((one) => ({ ...one, met: signs(one.text).length > 0 ? 'interrupted' : 'line' }) as const)
+for (const [how, { interrupted }] of dangerFigures(metInUrdu))
+  console.log(`${how.padEnd(18)} interrupted ${worded(interrupted)}`)
 const size = await browserSize(projectFolder)
 console.log(`\nbrowser bundle without articles: ${(size / 1000).toFixed(0)} kB gzip`)
 if (size > 300_000) missed.push('the browser bundle is over 300 kB')

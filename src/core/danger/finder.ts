@@ -28,13 +28,18 @@ export function createFinder(patterns: readonly Pattern[]): (said: Sentences) =>
   }
   return (said) => {
     const spans = new Map<number, Span[][]>()
+    const openedBy = new Map<string, readonly Entry[]>()
     said.forEach((words, sentence) => {
       words.forEach((word, from) => {
-        for (const { at, part, chain } of opened(word)) {
+        const entries = openedBy.get(word) ?? opened(word)
+        openedBy.set(word, entries)
+        for (const { at, part, chain } of entries) {
           const to = endOf(chain, words, from)
           if (to === undefined) continue
           const parts = spans.get(at) ?? []
-          parts[part] = [...(parts[part] ?? []), { sentence, from, to }]
+          const places = parts[part] ?? []
+          if (places.length < MOST_PLACES) places.push({ sentence, from, to })
+          parts[part] = places
           spans.set(at, parts)
         }
       })
@@ -49,7 +54,6 @@ function matchesOf({ parts, within }: Pattern, found: readonly (readonly Span[] 
   for (let part = 0; part < parts.length; part++) {
     matches = matches.flatMap((match) =>
       (found[part] ?? [])
-        .slice(0, MOST_PLACES)
         .filter((span) => within === 'message' || match.every(({ sentence }) => sentence === span.sentence))
         .map((span) => [...match, span]),
     )

@@ -27,17 +27,17 @@ export const redirect = (
     const { commissioner, pathway } = to
     await trx.updateTable('referral').set({ commissioner, pathway }).where('id', '=', referral).execute()
     const delivery = await addDelivery(trx, referral, 'referral', to, about.at)
-    await happened(trx, { referral, delivery, at: about.at, what: 'captured' })
     return delivery
   })
 
-/** Makes a delivery of a referral, due now. In the inbox it has arrived with that: there it is sent at once. */
+/** Makes a delivery of a referral, due now, and writes that down. In the inbox it has arrived with that: there it is sent at once. */
 export async function addDelivery(
   db: Transaction<Schema>,
   referral: string,
   what: DeliveredThing,
   { route, destination }: Pick<Bound, 'route' | 'destination'>,
   now: string,
+  by?: string,
 ): Promise<string> {
   const id = randomUUID()
   const isThere = route === 'inbox'
@@ -60,6 +60,10 @@ export async function addDelivery(
       dead_at: null,
     })
     .execute()
+  if (what !== 'referral') return id
+  const about = { referral, delivery: id, at: now }
+  await happened(db, { ...about, what: 'captured', by })
+  if (isThere) await happened(db, { ...about, what: 'sent' })
   return id
 }
 

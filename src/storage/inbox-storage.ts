@@ -1,0 +1,67 @@
+import type { DeliveryState } from './outbox-storage.ts'
+import type { EventRow, FoundByKind } from './storage.ts'
+
+/** What somebody may see: one commissioner's referrals, and of them some pathways; all where nothing is said. */
+export type Scope = { readonly commissioner?: string; readonly pathways?: readonly string[] }
+
+/** Which of those: all that is said must hold. */
+export type InboxFilter = {
+  readonly state?: DeliveryState
+  readonly pathway?: string
+  readonly commissioner?: string
+  readonly isUnread?: true
+  readonly tellsOfDanger?: true
+  /** Nobody has said that they received it, and this time (ISO, UTC) has come since. */
+  readonly silentSince?: string
+  readonly reference?: string
+  readonly found?: readonly { readonly kind: FoundByKind; readonly value: string }[]
+}
+
+/** A referral as the list shows it, with its newest delivery. */
+export type InboxRow = {
+  /** The delivery's id: the address of its page. */
+  readonly id: string
+  readonly reference: string
+  readonly commissioner: string
+  readonly pathway: string
+  readonly route: string
+  readonly state: DeliveryState
+  readonly stateAt: string
+  readonly capturedAt: string
+  readonly openedAt?: string
+  readonly tellsOfDanger: boolean
+  /** Given up: nobody has it. */
+  readonly deadAt?: string
+  readonly referral: unknown
+}
+
+/** A referral as its page shows it. */
+export type InboxEntry = InboxRow & {
+  readonly events: readonly EventRow[]
+  /** Others that may be about the same person: the same NHS number, or the same surname and postcode. */
+  readonly alike: readonly { readonly id: string; readonly reference: string; readonly capturedAt: string }[]
+}
+
+/** Referrals as staff see them: nothing outside the scope is found, told from what does not exist, or changed. */
+export type InboxStorage = {
+  /** Newest first; danger and what is unread before the rest. */
+  readonly list: (
+    scope: Scope,
+    filter: InboxFilter,
+    page: { readonly size: number; readonly from: number },
+  ) => Promise<{ readonly rows: readonly InboxRow[]; readonly total: number }>
+  /** Whether a delivery is in the scope. */
+  readonly isIn: (scope: Scope, id: string) => Promise<boolean>
+  /** Reads one. `receives`: whoever opens it has it for the commissioner, who is then said to have received it. */
+  readonly open: (
+    scope: Scope,
+    id: string,
+    by: { readonly staff: string; readonly at: string; readonly receives: boolean },
+  ) => Promise<InboxEntry | undefined>
+  /** Writes a note, or that the person was contacted. The text is sealed. */
+  readonly write: (
+    id: string,
+    what: 'note' | 'contacted',
+    about: { readonly at: string; readonly by: string; readonly note: string },
+  ) => Promise<void>
+}
