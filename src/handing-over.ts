@@ -9,8 +9,10 @@ import { receivedPages } from './handover/received.ts'
 import { email } from './handover/routes/email.ts'
 import { inbox } from './handover/routes/inbox.ts'
 import { person } from './handover/routes/person.ts'
+import { schemaPage } from './handover/schema-page.ts'
 import { tell } from './handover/tell.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
+import { pathways } from './pathways.ts'
 import type { Surroundings } from './receive.ts'
 import type { Route as PageRoute } from './server/route.ts'
 import { projectFolder } from './surroundings.ts'
@@ -54,6 +56,6 @@ export function handingOver({
         ...(mail && config.operatorEmail && { operator: { mail, to: config.operatorEmail } }),
       }),
     }),
-    pages: receivedPages(outbox, words, link, now),
+    pages: [...receivedPages(outbox, words, link, now), schemaPage(pathways, config.publicUrl)],
   }
 }

@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals'
+import { csv } from '../../src/handover/csv.ts'
+import type { Letter } from '../../src/handover/letter/letter.ts'
+
+const headings = { reference: 'Reference', state: 'State', commissioner: 'For', submitted: 'Sent', danger: 'Danger' }
+const letter = (typed: string): Letter => ({
+  title: 'Referral PHB-2K7M-9QW4',
+  reference: 'PHB-2K7M-9QW4',
+  commissioner: 'NHS West Yorkshire (QWO)',
+  submitted: '24 November 2026 at 10:00',
+  isPracticeReferral: true,
+  danger: [],
+  contact: [{ label: 'Who must not know', value: typed }],
+  sections: [{ name: 'person', heading: 'The person', rows: [{ label: 'Name', value: 'Siân, "Jo" O’Brien' }] }],
+  consent: { text: 'Yes', agreed: 'today', words: '1' },
+})
+
+test.each(['=1+1', '+44 7700 900123', '-2', '@SUM(A1)', '\t=1', '\r=1', ' =cmd|calc', '\n@x'])(
+  '%j is text and no formula',
+  (typed) => {
+    const [, line = ''] = csv([{ state: 'New', letter: letter(typed) }], headings).split('"\r\n"')
+    expect(line.startsWith(`'${typed}`)).toBe(true)
+  },
+)
+
+test('how it is safe to make contact stands in the first column, and names are whole', () => {
+  const text = csv([{ state: 'New', letter: letter('Her father') }], headings)
+  expect(text.startsWith('\ufeff"Who must not know","Danger","Reference"')).toBe(true)
+  expect(text).toContain('"Siân, ""Jo"" O’Brien"')
+  expect(text).toContain('"Her father"')
+})
