@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { type BotFrameworkConfig, botFrameworkConfig, botFrameworkRules } from './bot-framework-settings.ts'
 import type { MailConfig } from './handover/mail.ts'
+import type { Keep } from './retention.ts'
 import { examples, type SettingName, settings } from './settings.ts'
 import type { DataKeys } from './storage/data-keys.ts'
 
@@ -38,6 +39,7 @@ export type Config = {
   readonly routesFolder?: string
   /** Where, on this computer alone, metrics can be read. */
   readonly metricsPort?: number
+  readonly keep: Keep
   readonly logLevel: string
 }
 
@@ -150,6 +152,11 @@ const config = (set: Settings): Config => ({
   operatorEmail: set.OPERATOR_EMAIL,
   routesFolder: set.ROUTES_DIR,
   metricsPort: set.METRICS_PORT,
+  keep: {
+    draftDays: set.KEEP_DRAFTS_DAYS,
+    transcriptDays: set.KEEP_TRANSCRIPTS_DAYS,
+    referralDays: set.KEEP_REFERRALS_DAYS,
+  },
   logLevel: set.LOG_LEVEL,
 })
 

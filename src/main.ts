@@ -29,7 +29,11 @@ async function start(): Promise<void> {
     failed('what was erased is still in the -wal file: another program reads the database'),
     failed('a question without an answer was not kept'),
   )
-  const stopRetention = startRetention(around, failed('old chats were not erased, and will be tried again in an hour'))
+  const stopRetention = startRetention(
+    around,
+    config.keep,
+    failed('old chats were not erased, and will be tried again in an hour'),
+  )
   const { outbox, pages } = handingOver({ around, routes, config, log })
   const server = createApp({ around, nameOf, pages, config, log })
 

@@ -33,6 +33,9 @@ export const settings = z.object({
   OPERATOR_EMAIL: z.email('must be an e-mail address').optional(),
   ROUTES_DIR: z.string().optional(),
   METRICS_PORT: z.string().refine(isPort, 'must be a whole number from 0 to 65535').transform(Number).optional(),
+  KEEP_DRAFTS_DAYS: days().default(30),
+  KEEP_TRANSCRIPTS_DAYS: days().default(90),
+  KEEP_REFERRALS_DAYS: days().optional(),
   RATE_LIMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   MEANING: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   BEHIND_PROXY: z.enum(['1', '0'], { error: 'must be 1 or 0' }).default('0'),
@@ -73,6 +76,9 @@ export const examples: Readonly<Record<SettingName, string>> = {
   OPERATOR_EMAIL: 'on-call@example.org',
   ROUTES_DIR: './routes',
   METRICS_PORT: '9464',
+  KEEP_DRAFTS_DAYS: '30',
+  KEEP_TRANSCRIPTS_DAYS: '90',
+  KEEP_REFERRALS_DAYS: '2922',
   RATE_LIMIT: 'on',
   MEANING: 'on',
   BEHIND_PROXY: '1',
@@ -83,6 +89,14 @@ export const examples: Readonly<Record<SettingName, string>> = {
   BOT_SERVICE_HOSTS: 'smba.infra.gcc.teams.microsoft.com',
   BOT_EMULATOR: '0',
   LOG_LEVEL: 'info',
+}
+
+/** Whole days: shorter than one, and somebody might see their chat go. */
+function days() {
+  return z
+    .string()
+    .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number of days, 1 or more')
+    .transform(Number)
 }
 
 function isPort(text: string) {

@@ -6,7 +6,7 @@ import { cells } from './cells.ts'
 import { hash } from './hash.ts'
 import { idAt } from './id-at.ts'
 import type { Keyring } from './keyring.ts'
-import type { Schema } from './schema.ts'
+import type { Schema, WrappedKey } from './schema.ts'
 import { unsealJson } from './seal.ts'
 import type { Entry, Kept } from './storage.ts'
 
@@ -69,10 +69,33 @@ export const transcript = async (
     .orderBy('number', 'desc')
     .$if(last !== undefined, (query) => query.limit(last ?? 0))
     .execute()
-  const rows = newest.reverse()
+  return opened(keys, newest.reverse())
+}
+
+/** Every entry of a conversation, by its id; none once it is forgotten. */
+export const entriesOf = async (db: Kysely<Schema>, keys: Keyring, id: string): Promise<readonly Entry[]> =>
+  opened(
+    keys,
+    await db
+      .selectFrom('conversation')
+      .innerJoin('entry', 'entry.conversation_id', 'conversation.id')
+      .select(['id', 'key_id', 'wrapped_key', 'number', 'activity', 'at', 'body'])
+      .where('conversation.id', '=', id)
+      .orderBy('number')
+      .execute(),
+  )
+
+type SealedEntry = WrappedKey & {
+  readonly id: string
+  readonly number: number
+  readonly activity: string | null
+  readonly at: string
+  readonly body: Buffer
+}
+
+const opened = (keys: Keyring, rows: readonly SealedEntry[]): readonly Entry[] => {
   const [row] = rows
   if (!row) return []
-
   const key = keys.open('conversation', row.id, row)
   return rows.map(({ id, number, activity, at, body }): Entry => {
     if (activity === null)

@@ -59,6 +59,8 @@ type ReferralTable = WrappedKey & {
   state_at: string | null
   /** 1: free text in it tells of danger. */
   tells_of_danger: number
+  /** When its key and all that it opened were destroyed; the rest of the row stays. */
+  erased_at: string | null
   body: Buffer
 }
 

@@ -8,6 +8,7 @@ import { deliveries, openDelivery } from './deliveries.ts'
 import { forget } from './forget.ts'
 import { forgetOld } from './forget-old.ts'
 import { inbox } from './inbox/inbox.ts'
+import { keeping } from './keeping/keeping.ts'
 import { keyring } from './keyring.ts'
 import { migrations } from './migrations/index.ts'
 import { outbox } from './outbox/outbox.ts'
@@ -74,8 +75,8 @@ const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAhead
       await forget(writer, address)
       await log.empty()
     },
-    forgetOld: async (before) => {
-      const count = await forgetOld(writer, before)
+    forgetOld: async (before, of) => {
+      const count = await forgetOld(writer, before, of)
       await log.empty()
       return count
     },
@@ -93,6 +94,7 @@ const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAhead
     },
     outbox: outbox(writer, reader, ring),
     inbox: inbox(writer, reader, ring, hashed),
+    keeping: keeping(writer, reader, ring, log),
     ready: () =>
       answers(reader).then(
         () => true,

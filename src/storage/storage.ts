@@ -2,9 +2,11 @@ import type { Said } from '../core/conversation/activity.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
 import type { Message } from '../core/words/message.ts'
 import type { InboxStorage } from './inbox-storage.ts'
+import type { KeepingStorage } from './keeping-storage.ts'
 import type { OutboxStorage } from './outbox-storage.ts'
 
 export type * from './inbox-storage.ts'
+export type * from './keeping-storage.ts'
 export type * from './outbox-storage.ts'
 
 /** A conversation as it is kept, with the number that a later save must still find. */
@@ -140,8 +142,11 @@ export type Storage = {
   readonly transcript: (address: string, after?: number, last?: number) => Promise<readonly Entry[]>
   /** Erases a conversation, its transcript and its key. Referrals already captured stay. */
   readonly forget: (address: string) => Promise<void>
-  /** Erases, in the same way, every conversation that was last saved before this ISO time, and says how many. */
-  readonly forgetOld: (before: string) => Promise<number>
+  /**
+   * Erases, in the same way, conversations that were last saved before this ISO time, and says how many: those that came to no referral
+   * (drafts), or those that did (transcripts); all where neither is said.
+   */
+  readonly forgetOld: (before: string, of?: 'drafts' | 'transcripts') => Promise<number>
   /** Newest first. */
   readonly deliveries: () => Promise<readonly DeliveryRow[]>
   /** The referral of a delivery, and marks the delivery as opened at this time if it was not. */
@@ -163,5 +168,6 @@ export type Storage = {
   readonly ready: () => Promise<boolean>
   readonly outbox: OutboxStorage
   readonly inbox: InboxStorage
+  readonly keeping: KeepingStorage
   readonly close: () => Promise<void>
 }

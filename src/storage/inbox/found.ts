@@ -40,6 +40,7 @@ export const withNewest = (db: Kysely<Schema>) =>
   db
     .selectFrom('referral')
     .innerJoin('delivery as newest', 'newest.referral_id', 'referral.id')
+    .where('erased_at', 'is', null)
     .where('newest.number', '=', (of) =>
       of
         .selectFrom('delivery')

@@ -3,6 +3,7 @@ import { begin } from './2026-11-22-begin.ts'
 import { savedAt } from './2026-11-23-saved-at.ts'
 import { question } from './2026-11-26-question.ts'
 import { outbox } from './2026-11-27-outbox.ts'
+import { erased } from './2026-11-27-outbox-erased.ts'
 
 /**
  * What made the tables as they are, in the order of their names. A migration that has been released is never edited.
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-23-saved-at': savedAt,
   '2026-11-26-question': question,
   '2026-11-27-outbox': outbox,
+  '2026-11-27-outbox-erased': erased,
 }

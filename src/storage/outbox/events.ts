@@ -40,17 +40,21 @@ export async function happened(
   if (newest) await db.updateTable('referral').set(newest).where('id', '=', referral).execute()
 }
 
-/** What happened to a referral, oldest first, with its notes. */
-export async function eventsOf(db: Kysely<Schema>, keys: Keyring, referral: string): Promise<readonly EventRow[]> {
+/** What happened to a referral, oldest first, with its notes; without keys, as for one that was erased, there are none. */
+export async function eventsOf(
+  db: Kysely<Schema>,
+  keys: Keyring | undefined,
+  referral: string,
+): Promise<readonly EventRow[]> {
   const rows = await db.selectFrom('event').selectAll().where('referral_id', '=', referral).orderBy('number').execute()
   if (rows.length === 0) return []
-  const key = await keyOf(db, keys, referral)
+  const key = keys && (await keyOf(db, keys, referral))
   return rows.map(({ number, at, what, by, body, delivery_id }) => ({
     at,
     what,
     ...(by !== null && { by }),
     ...(delivery_id !== null && { delivery: delivery_id }),
-    ...(body && { note: unseal(key, cells.event(number), body).toString() }),
+    ...(body && key && { note: unseal(key, cells.event(number), body).toString() }),
   }))
 }
 

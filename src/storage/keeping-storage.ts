@@ -1,0 +1,28 @@
+import type { Entry, EventRow, OutboxRow } from './storage.ts'
+
+/** All that we hold about the person of a referral. */
+export type Held = {
+  readonly reference: string
+  readonly capturedAt: string
+  readonly erasedAt?: string
+  /** Nothing once it is erased. */
+  readonly referral?: unknown
+  readonly events: readonly EventRow[]
+  readonly deliveries: readonly Pick<OutboxRow, 'what' | 'route' | 'destination' | 'state' | 'stateAt'>[]
+  /** The chat in which it was made, for as long as that is kept. */
+  readonly transcript: readonly Entry[]
+}
+
+/** What is kept about somebody: shown whole, and erased. Times are ISO, UTC. */
+export type KeepingStorage = {
+  readonly held: (reference: string) => Promise<Held | undefined>
+  /**
+   * Destroys a referral's key, its body, its notes and what it is found by; whatever was still to be sent is not. A row without a person
+   * stays. False where there is none, or it was erased before.
+   */
+  readonly erase: (reference: string, at: string) => Promise<boolean>
+  /** Erases, in the same way, referrals that were accepted or declined before this time; gives their references. */
+  readonly eraseOld: (before: string, at: string) => Promise<readonly string[]>
+  /** Writes a whole copy of the database to a new file, while others read and write. */
+  readonly copyTo: (file: string) => Promise<void>
+}

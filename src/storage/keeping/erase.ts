@@ -1,0 +1,59 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Schema } from '../schema.ts'
+
+const NOTHING = Buffer.alloc(0)
+
+/** Destroys the key of a referral, and all that it opened or was found by; a row without a person stays. False where it is gone already. */
+export const erase = (db: Kysely<Schema>, reference: string, at: string): Promise<boolean> =>
+  db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('referral')
+      .select('id')
+      .where('reference', '=', reference)
+      .where('erased_at', 'is', null)
+      .executeTakeFirst()
+    if (row) await eraseIn(trx, row.id, at)
+    return row !== undefined
+  })
+
+/** Erases what was accepted or declined before this time. What nobody has taken is never too old. */
+export const eraseOld = (db: Kysely<Schema>, before: string, at: string): Promise<readonly string[]> =>
+  db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('referral')
+      .select(['id', 'reference'])
+      .where('state', 'in', ['accepted', 'declined'])
+      .where('state_at', '<', new Date(before).toISOString())
+      .where('erased_at', 'is', null)
+      .execute()
+    for (const { id } of rows) await eraseIn(trx, id, at)
+    return rows.map(({ reference }) => reference)
+  })
+
+async function eraseIn(db: Transaction<Schema>, id: string, at: string): Promise<void> {
+  await db
+    .updateTable('referral')
+    .set({ erased_at: at, key_id: '', wrapped_key: NOTHING, body: NOTHING, tells_of_danger: 0 })
+    .where('id', '=', id)
+    .execute()
+  await db.updateTable('event').set({ body: null }).where('referral_id', '=', id).execute()
+  await db.deleteFrom('found_by').where('referral_id', '=', id).execute()
+  await db
+    .updateTable('delivery')
+    .set({ due_at: null, dead_at: null, lease: null, leased_until: null })
+    .where('referral_id', '=', id)
+    .execute()
+  await db
+    .updateTable('delivery')
+    .set({ state: 'withdrawn' })
+    .where('referral_id', '=', id)
+    .where('state', 'in', OPEN)
+    .execute()
+  await db
+    .insertInto('event')
+    .values({ referral_id: id, delivery_id: null, at, what: 'erased', by: null, body: null })
+    .execute()
+}
+
+/** What nobody has decided about yet is not to be waited for any more. */
+const OPEN = ['captured', 'sent', 'received'] as const

@@ -1,0 +1,30 @@
+import { type Kysely, sql } from 'kysely'
+import type { KeepingStorage } from '../keeping-storage.ts'
+import type { Keyring } from '../keyring.ts'
+import type { Schema } from '../schema.ts'
+import type { WriteAheadLog } from '../write-ahead-log.ts'
+import { erase, eraseOld } from './erase.ts'
+import { held } from './held.ts'
+
+/** What is kept about somebody, over our tables. After an erasure the log beside the file is emptied too: it has the pages as they were. */
+export const keeping = (
+  writer: Kysely<Schema>,
+  reader: Kysely<Schema>,
+  keys: Keyring,
+  log: WriteAheadLog,
+): KeepingStorage => ({
+  held: (reference) => held(reader, keys, reference),
+  erase: async (reference, at) => {
+    const isErased = await erase(writer, reference, at)
+    await log.empty()
+    return isErased
+  },
+  eraseOld: async (before, at) => {
+    const references = await eraseOld(writer, before, at)
+    if (references.length > 0) await log.empty()
+    return references
+  },
+  copyTo: async (file) => {
+    await sql`vacuum into ${file}`.execute(reader)
+  },
+})
