@@ -40,7 +40,8 @@ export function newReferral(
   }
 }
 
-function foundBy({ name, postcode, nhsNumber }: Referral['person']): NewReferral['foundBy'] {
+/** What staff find a referral by, without opening it. */
+export function foundBy({ name, postcode, nhsNumber }: Referral['person']): NewReferral['foundBy'] {
   const surname = typeof name === 'string' ? surnameKey(name) : undefined
   return {
     ...(surname && { surname }),

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeSync,
 } from 'node:fs'
@@ -70,6 +71,20 @@ export const oldestOf = (keys: DataKeys): DataKey => keys.slice(-1)[0] as DataKe
 /** A key of 256 bits for one purpose. */
 export const derived = ({ key }: DataKey, purpose: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), `phb-navigator ${purpose}`, 32))
+
+/** The same with a new key in front. */
+export const withNewKey = (keys: DataKeys, id: string): DataKeys => [{ id, key: newKey() }, ...keys]
+
+/** Writes a key file for its owner alone: on the disk, and whole, before it has its name. */
+export const writeKeyFile = (file: string, keys: DataKeys): void => {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
+  const open = openSync(draft, 'wx', 0o600)
+  writeSync(open, keys.map(({ id, key }) => `${id}:${key.export().toString('base64')}\n`).join(''))
+  fsyncSync(open)
+  closeSync(open)
+  renameSync(draft, file)
+  syncFolder(dirname(file))
+}
 
 const parseDataKey = (entry: string, index: number): DataKey => {
   const [, id, base64] = /^([\w-]{1,40}):([A-Za-z0-9+/]{43}=)$/.exec(entry) ?? []

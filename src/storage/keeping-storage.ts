@@ -23,6 +23,8 @@ export type KeepingStorage = {
   readonly erase: (reference: string, at: string) => Promise<boolean>
   /** Erases, in the same way, referrals that were accepted or declined before this time; gives their references. */
   readonly eraseOld: (before: string, at: string) => Promise<readonly string[]>
+  /** The references of what was erased, with when. */
+  readonly erased: () => Promise<readonly { readonly reference: string; readonly at: string }[]>
   /** Writes a whole copy of the database to a new file, while others read and write. */
   readonly copyTo: (file: string) => Promise<void>
 }

@@ -5,6 +5,10 @@ import { newKey, seal, unseal } from './seal.ts'
 
 /** Makes and opens the keys of rows. Each row that holds words of a person has one of its own: erase it and they go. */
 export type Keyring = {
+  /** The id of the data key that wraps new rows. */
+  readonly current: string
+  /** Wraps a row's key with the current data key. */
+  readonly wrap: (table: string, row: string, key: KeyObject) => WrappedKey
   readonly make: (table: string, row: string) => { readonly key: KeyObject; readonly wrapped: WrappedKey }
   readonly open: (table: string, row: string, wrapped: WrappedKey) => KeyObject
 }
@@ -12,11 +16,16 @@ export type Keyring = {
 /** A keyring over our data keys: new row keys are wrapped by the first of them, old ones opened by whichever it was. */
 export const keyring = (keys: DataKeys): Keyring => {
   const [current] = keys
+  const wrap = (table: string, row: string, key: KeyObject) => ({
+    key_id: current.id,
+    wrapped_key: seal(current.key, [table, 'wrapped_key', row], key.export()),
+  })
   return {
+    current: current.id,
+    wrap,
     make: (table, row) => {
       const key = newKey()
-      const wrapped_key = seal(current.key, [table, 'wrapped_key', row], key.export())
-      return { key, wrapped: { key_id: current.id, wrapped_key } }
+      return { key, wrapped: wrap(table, row, key) }
     },
     open: (table, row, { key_id, wrapped_key }) => {
       const dataKey = keys.find(({ id }) => id === key_id)

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import { cells } from './cells.ts'
 import { type DataKeys, derived, oldestOf } from './data-keys.ts'
 import type { Schema } from './schema.ts'
@@ -37,9 +37,7 @@ export const keepQuestion = (
 ): Promise<void> =>
   db.transaction().execute(async (trx) => {
     const day = dayOf(at)
-    const hash = createHmac('sha256', current.hash)
-      .update(JSON.stringify([locale, text]))
-      .digest()
+    const hash = hashOf(current, locale, text)
     const body = sealJson(current.body, cells.question(hash), { text, locale, zone } satisfies Body)
     await trx
       .insertInto('question')
@@ -79,12 +77,29 @@ export const questions = async (
     .orderBy('count', 'desc')
     .orderBy('last_day', 'desc')
     .execute()
-  return rows.map(({ hash, count, first_day, last_day, key_id, body }) => {
-    const key = keys.of.get(key_id)
-    if (!key) throw new Error(`A question needs the data key "${key_id}", which is not among DATA_KEYS`)
-    return { ...unsealJson<Body>(key.body, cells.question(hash), body), count, firstDay: first_day, lastDay: last_day }
-  })
+  return rows.map((row) => ({ ...bodyOf(keys, row), count: row.count, firstDay: row.first_day, lastDay: row.last_day }))
 }
+
+type Keys = ReturnType<typeof questionKeys>
+type Row = Selectable<Schema['question']>
+
+/** A row as the newer keys would have made it. */
+export const resealed = (before: Keys, { current }: Keys, row: Row): Row => {
+  const read = bodyOf(before, row)
+  const hash = hashOf(current, read.locale, read.text)
+  return { ...row, hash, key_id: current.id, body: sealJson(current.body, cells.question(hash), read) }
+}
+
+const bodyOf = (keys: Keys, { hash, key_id, body }: Row): Body => {
+  const key = keys.of.get(key_id)
+  if (!key) throw new Error(`A question needs the data key "${key_id}", which is not among DATA_KEYS`)
+  return unsealJson<Body>(key.body, cells.question(hash), body)
+}
+
+const hashOf = (key: QuestionKeys, locale: string, text: string): Buffer =>
+  createHmac('sha256', key.hash)
+    .update(JSON.stringify([locale, text]))
+    .digest()
 
 /** Erases those last asked before the day of this time, or all. The log still has them: empty it after this. */
 export const forgetQuestions = async (db: Kysely<Schema>, before?: string): Promise<number> => {

@@ -4,8 +4,8 @@ import type { Letter } from '../../src/handover/letter/letter.ts'
 
 const headings = { reference: 'Reference', state: 'State', commissioner: 'For', submitted: 'Sent', danger: 'Danger' }
 const letter = (typed: string): Letter => ({
-  title: 'Referral PHB-2K7M-9QW4',
-  reference: 'PHB-2K7M-9QW4',
+  title: 'Referral PHB-2K7M-9QW5',
+  reference: 'PHB-2K7M-9QW5',
   commissioner: 'NHS West Yorkshire (QWO)',
   submitted: '24 November 2026 at 10:00',
   isPracticeReferral: true,

@@ -24,6 +24,14 @@ export const keeping = (
     if (references.length > 0) await log.empty()
     return references
   },
+  erased: async () => {
+    const rows = await reader
+      .selectFrom('referral')
+      .select(['reference', 'erased_at'])
+      .where('erased_at', 'is not', null)
+      .execute()
+    return rows.map(({ reference, erased_at }) => ({ reference, at: erased_at ?? '' }))
+  },
   copyTo: async (file) => {
     await sql`vacuum into ${file}`.execute(reader)
   },

@@ -1,0 +1,17 @@
+import Database from 'better-sqlite3'
+
+/**
+ * Throws where another program has the database open. SQLite lets nobody change how it logs while somebody else is connected; changed back at
+ * once, this leaves nothing but an emptied log.
+ */
+export function assertAlone(file: string): void {
+  const database = new Database(file, { fileMustExist: true, timeout: 500 })
+  try {
+    database.pragma('journal_mode = DELETE')
+    database.pragma('journal_mode = WAL')
+  } catch (cause) {
+    throw new Error(`Another program has ${file} open: stop the server first, and wait until it has ended`, { cause })
+  } finally {
+    database.close()
+  }
+}

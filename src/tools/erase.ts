@@ -1,0 +1,21 @@
+import { createInterface } from 'node:readline/promises'
+import { withStorage } from './open-storage.ts'
+import { referenceGiven } from './reference-given.ts'
+
+/** Erases a referral: `npm run erase -- PHB-XXXX-XXXX`. Asks for the reference again. The server may run. */
+await withStorage(async (storage) => {
+  const reference = referenceGiven(process.argv[2])
+  const held = await storage.keeping.held(reference)
+  if (!held) throw new Error(`There is no referral ${reference}`)
+  if (held.erasedAt) throw new Error(`${reference} was erased at ${held.erasedAt}`)
+  const asked = createInterface({ input: process.stdin, output: process.stdout })
+  const again = await asked.question(
+    `This cannot be undone. Backups keep it until they expire. Type ${reference} again: `,
+  )
+  asked.close()
+  if (referenceGiven(again) !== reference) throw new Error('That is another reference: nothing was erased')
+  await storage.keeping.erase(reference, new Date().toISOString())
+  console.log(
+    `${reference} is erased. Whoever got it has it still: ask them. The chat goes by itself, or when the person says "forget me".`,
+  )
+})

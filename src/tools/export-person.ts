@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dialogs } from '../../dialogs/index.ts'
+import { letter } from '../handover/letter/letter.ts'
+import type { Referral } from '../handover/referral.ts'
+import { withStorage } from './open-storage.ts'
+import { referenceGiven } from './reference-given.ts'
+import { englishWords } from './train/english-words.ts'
+
+/**
+ * Writes all that we hold about the person of a referral into a new folder, for them (UK GDPR, article 15): `npm run export-person --
+ * PHB-XXXX-XXXX folder`. Files are for their owner alone. Make sure who asks before you hand them over.
+ */
+await withStorage(async (storage) => {
+  const [, , given, folder] = process.argv
+  const reference = referenceGiven(given)
+  if (!folder) throw new Error('Say the folder: npm run export-person -- PHB-XXXX-XXXX folder')
+  const held = await storage.keeping.held(reference)
+  if (!held) throw new Error(`There is no referral ${reference}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text, { mode: 0o600, flag: 'wx' })
+    console.log(join(folder, name))
+  }
+  write(`${reference}.json`, JSON.stringify(held, undefined, 2))
+  if (held.referral) write(`${reference}.txt`, asText(held.referral as Referral))
+})
+
+function asText(referral: Referral): string {
+  const { title, contact, sections, consent } = letter(englishWords(), dialogs, referral)
+  const lines = (rows: typeof contact) => rows.map(({ label, value }) => `${label}: ${value}`)
+  return [
+    ...[title, '', ...lines(contact)],
+    ...sections.flatMap(({ heading, rows }) => ['', heading, ...lines(rows)]),
+    ...['', consent.text, ''],
+  ].join('\n')
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { type Config, readConfig } from '../config.ts'
+import { type DataKeys, dataKeys } from '../storage/data-keys.ts'
+import { openStorage } from '../storage/sqlite.ts'
+import type { Storage } from '../storage/storage.ts'
+
+/** The settings of this place, as the server reads them. */
+export function settingsHere(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return readConfig(process.env)
+}
+
+/** The keys that the settings give, or those of the key file. */
+export const keysOf = ({ dataKeys: given, dataDir: folder, databaseFile: database }: Config): DataKeys =>
+  dataKeys({ given, folder, database }).keys
+
+/** Runs a command over the database of the settings, while the server may run too. What it throws is said without a stack. */
+export async function withStorage(run: (storage: Storage, config: Config) => Promise<void>): Promise<void> {
+  try {
+    const config = settingsHere()
+    const storage = await openStorage({ file: config.databaseFile, keys: keysOf(config) })
+    try {
+      await run(storage, config)
+    } finally {
+      await storage.close()
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}

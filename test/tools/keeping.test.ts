@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { dataKeys } from '../../src/storage/data-keys.ts'
+import { openStorage } from '../../src/storage/sqlite.ts'
+import { plainReferral } from '../fixtures/referral.ts'
+import { change, noon, referral } from '../storage/fixture.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+let folder: string
+let storage: Awaited<ReturnType<typeof openStorage>>
+const { reference } = plainReferral
+const database = () => join(folder, 'phb-navigator.db')
+const here = () => openStorage({ file: database(), keys: dataKeys({ folder, database: database() }).keys })
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'phb-tools-'))
+  storage = await here()
+  const to = { route: 'email', destination: 'email:team@example.org', commissioner: 'QWO' }
+  await storage.save(change(0, 'hello', { referral: referral({ ...to, reference, body: plainReferral }) }))
+})
+afterEach(async () => {
+  await storage.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Runs a command as `npm run` does, over the database of this test. */
+const run = (tool: string, args: readonly string[], input = '') => {
+  const env = { PATH: process.env.PATH, DATA_DIR: folder }
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'src', 'tools', `${tool}.ts`), ...args], {
+    ...{ env, input, cwd: folder, encoding: 'utf8' },
+  })
+  return { stdout, stderr, status }
+}
+
+test('backup, and restore once the server has stopped', async () => {
+  const made = run('backup', [join(folder, 'backups')])
+  expect(made).toMatchObject({ status: 0, stderr: '' })
+  const backup = made.stdout.trim()
+  await storage.keeping.erase(reference, noon)
+  expect(run('restore', [backup])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('stop the server first'),
+  })
+  await storage.close()
+  expect(run('restore', [backup])).toMatchObject({ status: 0, stderr: '' })
+  storage = await here()
+  expect(await storage.keeping.held(reference)).toMatchObject({ erasedAt: noon })
+})
+
+test('erasing asks for the reference again', async () => {
+  expect(run('erase', [reference], 'PHB-7TTX-0B3N\n')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('another'),
+  })
+  expect((await storage.keeping.held(reference))?.erasedAt).toBeUndefined()
+  expect(run('erase', [reference.toLowerCase()], `${reference}\n`).stdout).toContain('is erased')
+  expect((await storage.keeping.held(reference))?.erasedAt).toBeDefined()
+  expect(run('erase', ['PHB-1'])).toMatchObject({ status: 1, stderr: expect.stringContaining('PHB-XXXX-XXXX') })
+})
+
+test('all that is held is written for its owner alone, and over nothing', () => {
+  const to = join(folder, 'export')
+  expect(run('export-person', [reference, to])).toMatchObject({ status: 0, stderr: '' })
+  expect(readdirSync(to).toSorted()).toEqual([`${reference}.json`, `${reference}.txt`])
+  for (const name of readdirSync(to)) expect((statSync(join(to, name)).mode & 0o777).toString(8)).toBe('600')
+  expect(JSON.parse(readFileSync(join(to, `${reference}.json`), 'utf8'))).toMatchObject({ referral: plainReferral })
+  expect(readFileSync(join(to, `${reference}.txt`), 'utf8')).toContain('Jo Bloggs')
+  expect(run('export-person', [reference, to])).toMatchObject({ status: 1, stderr: expect.stringContaining('EEXIST') })
+})
+
+test('the key is changed, the old one kept for backups, and everything opens', async () => {
+  const before = readFileSync(join(folder, 'data-keys'), 'utf8')
+  expect(run('rotate-keys', [])).toMatchObject({ status: 1, stderr: expect.stringContaining('stop the server first') })
+  expect(readFileSync(join(folder, 'data-keys'), 'utf8')).toBe(before)
+  await storage.close()
+  expect(run('rotate-keys', [])).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('2 rows') })
+  const after = readFileSync(join(folder, 'data-keys'), 'utf8')
+  expect(after.trim().split('\n')).toHaveLength(1)
+  expect(after).not.toContain(before.trim())
+  const kept = readdirSync(folder).find((name) => name.startsWith('data-keys.before-')) ?? ''
+  expect(readFileSync(join(folder, kept), 'utf8')).toContain(before.trim())
+  storage = await here()
+  expect((await storage.keeping.held(reference))?.referral).toEqual(plainReferral)
+})
+
+test('what waits is listed, tried again and sent elsewhere; nothing in the list names anybody', async () => {
+  const listed = run('outbox', [])
+  expect(listed.stdout).toContain(`${reference}  referral  captured`)
+  expect(listed.stdout).not.toContain('Bloggs')
+  expect(run('outbox', ['retry', reference]).stdout).toContain('tried again now')
+  expect(run('outbox', ['redirect', reference, 'QQQ', 'chc', 'why'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('QQQ'),
+  })
+  expect(run('outbox', ['redirect', reference, 'QOP', 'chc'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('Say why'),
+  })
+  expect(run('outbox', ['redirect', reference, 'QOP', 'children', 'lives in Bolton']).stdout).toContain(
+    'goes to QOP/children by inbox',
+  )
+  expect(await storage.outbox.waiting()).toMatchObject([
+    { reference, commissioner: 'QOP', pathway: 'children', state: 'sent' },
+  ])
+  expect(run('outbox', ['fly'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('list, retry, redirect and bounce'),
+  })
+})
+
+test('a mail that is none of ours ends well', () => {
+  expect(run('outbox', ['bounce'], 'Subject: hello\r\n\r\nhi')).toMatchObject({ status: 0, stderr: '' })
+})
