@@ -16,6 +16,7 @@ export type Schema = {
   event: EventTable
   found_by: FoundByTable
   alarm: AlarmTable
+  audit: AuditTable
 }
 
 /** A row's own key, wrapped by the data key with this id. */
@@ -130,6 +131,16 @@ type QuestionTable = {
   /** The data key from which the keys of the hash and of the body were derived. */
   key_id: string
   body: Buffer
+}
+
+/** What staff saw and did; see `audit-storage.ts`. */
+type AuditTable = {
+  number: number
+  at: string
+  staff: string
+  act: string
+  about: string | null
+  hash: Buffer
 }
 
 /** The data keys that rows were wrapped with, each with a proof by which the same key is known again. */

@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { audit } from './audit.ts'
 import { blindHash } from './blind-hash.ts'
 import { checkKeys } from './check-keys.ts'
 import { find, transcript } from './conversations.ts'
@@ -92,6 +93,7 @@ const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAhead
       await log.empty()
       return count
     },
+    audit: audit(writer, reader),
     outbox: outbox(writer, reader, ring),
     inbox: inbox(writer, reader, ring, hashed),
     keeping: keeping(writer, reader, ring, log),

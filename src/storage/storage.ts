@@ -1,10 +1,12 @@
 import type { Said } from '../core/conversation/activity.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
 import type { Message } from '../core/words/message.ts'
+import type { AuditStorage } from './audit-storage.ts'
 import type { InboxStorage } from './inbox-storage.ts'
 import type { KeepingStorage } from './keeping-storage.ts'
 import type { OutboxStorage } from './outbox-storage.ts'
 
+export type * from './audit-storage.ts'
 export type * from './inbox-storage.ts'
 export type * from './keeping-storage.ts'
 export type * from './outbox-storage.ts'
@@ -169,5 +171,6 @@ export type Storage = {
   readonly outbox: OutboxStorage
   readonly inbox: InboxStorage
   readonly keeping: KeepingStorage
+  readonly audit: AuditStorage
   readonly close: () => Promise<void>
 }

@@ -3,6 +3,7 @@ import { begin } from './2026-11-22-begin.ts'
 import { savedAt } from './2026-11-23-saved-at.ts'
 import { question } from './2026-11-26-question.ts'
 import { outbox } from './2026-11-27-outbox.ts'
+import { audit } from './2026-11-27-outbox-audit.ts'
 import { erased } from './2026-11-27-outbox-erased.ts'
 
 /**
@@ -15,5 +16,6 @@ export const migrations: Record<string, Migration> = {
   '2026-11-23-saved-at': savedAt,
   '2026-11-26-question': question,
   '2026-11-27-outbox': outbox,
+  '2026-11-27-outbox-audit': audit,
   '2026-11-27-outbox-erased': erased,
 }

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { AuditLine, AuditStorage } from './audit-storage.ts'
+import type { Schema } from './schema.ts'
+
+/** Before the first line there is nothing. */
+const BEGINNING = Buffer.alloc(32)
+
+/** The audit log over its table. */
+export const audit = (writer: Kysely<Schema>, reader: Kysely<Schema>): AuditStorage => ({
+  add: (line) =>
+    writer.transaction().execute(async (trx) => {
+      const last = await lastLine(trx)
+      const number = (last?.number ?? 0) + 1
+      const hash = hashOf(last?.hash ?? BEGINNING, number, line)
+      await trx
+        .insertInto('audit')
+        .values({ number, at: line.at, staff: line.staff, act: line.act, about: line.about ?? null, hash })
+        .execute()
+    }),
+  head: async () => {
+    const last = await lastLine(reader)
+    return { number: last?.number ?? 0, hash: (last?.hash ?? BEGINNING).toString('hex') }
+  },
+  last: async (act) => {
+    const row = await reader
+      .selectFrom('audit')
+      .select('at')
+      .where('act', '=', act)
+      .orderBy('number', 'desc')
+      .executeTakeFirst()
+    return row?.at
+  },
+  lines: async (about) =>
+    (await reader.selectFrom('audit').selectAll().where('about', '=', about).orderBy('number').execute()).map(shown),
+  firstBroken: async (head) => {
+    let before: Buffer = BEGINNING
+    let number = 0
+    for (const row of await reader.selectFrom('audit').selectAll().orderBy('number').execute()) {
+      number += 1
+      if (row.number !== number || !hashOf(before, number, shown(row)).equals(row.hash)) return number
+      before = row.hash
+      if (head?.number === number && head.hash !== before.toString('hex')) return number
+    }
+    return head && head.number > number ? number + 1 : undefined
+  },
+})
+
+const lastLine = (db: Kysely<Schema>) =>
+  db.selectFrom('audit').select(['number', 'hash']).orderBy('number', 'desc').executeTakeFirst()
+
+type Row = Omit<Schema['audit'], 'hash' | 'number'>
+
+const shown = ({ at, staff, act, about }: Row): AuditLine => ({ at, staff, act, ...(about !== null && { about }) })
+
+/** A line's hash: of the hash before it, its number and all that it says. */
+const hashOf = (before: Buffer, number: number, { at, staff, act, about }: AuditLine): Buffer =>
+  createHash('sha256')
+    .update(before)
+    .update(JSON.stringify([number, at, staff, act, about ?? null]))
+    .digest()
