@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { acknowledging } from './handover/acknowledge.ts'
+import type { AuditHeadParts } from './handover/audit-head.ts'
 import { letters } from './handover/letters.ts'
 import { createMail } from './handover/mail.ts'
 import { createOutbox, type Outbox } from './handover/outbox.ts'
@@ -33,7 +34,12 @@ export function handingOver({
   readonly log: Log
   /** A certificate that mail servers may have, for tests. */
   readonly ca?: string
-}): { readonly outbox: Outbox; readonly pages: readonly PageRoute[] } {
+}): {
+  readonly outbox: Outbox
+  readonly pages: readonly PageRoute[]
+  /** Unset: there is nobody to mail it to. */
+  readonly auditHead?: AuditHeadParts
+} {
   if (routes.length > 0 && !config.mail)
     throw new Error(`SMTP_URL is missing: ${routes[0]?.commissioner} has a route by e-mail`)
   const { outbox } = around.storage
@@ -43,7 +49,9 @@ export function handingOver({
   const mail = config.mail && createMail(config.mail, ca)
   const template = join(projectFolder, 'content', 'letters', 'referral.txt.hbs')
   const letterOf = letters(words, around.dialogs, (delivery) => config.publicUrl + link.path(delivery), template)
+  const operator = mail && config.operatorEmail ? { mail, to: config.operatorEmail } : undefined
   return {
+    ...(operator && { auditHead: { audit: around.storage.audit, words, operator, now, newId } }),
     outbox: createOutbox({
       outbox,
       routes: { inbox, ...(mail && { email: email(mail, letterOf), person: person(mail, around.wordsOf) }) },
@@ -53,7 +61,7 @@ export function handingOver({
       tell: tell({
         ...{ outbox, words, now, newId, log },
         inboxUrl: `${config.publicUrl}/inbox`,
-        ...(mail && config.operatorEmail && { operator: { mail, to: config.operatorEmail } }),
+        ...(operator && { operator }),
       }),
     }),
     pages: [...receivedPages(outbox, words, link, now), schemaPage(pathways, config.publicUrl)],

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { handingOver } from './handing-over.ts'
+import { startAuditHead } from './handover/audit-head.ts'
 import { inboxLink } from './inbox/inbox.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
 import { serveMetrics } from './metrics.ts'
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
     config.keep,
     failed('old chats were not erased, and will be tried again in an hour'),
   )
-  const { outbox, pages } = handingOver({ around, routes, config, log })
+  const { outbox, pages, auditHead } = handingOver({ around, routes, config, log })
   const server = createApp({ around, nameOf, pages, config, log })
 
   const metrics =
@@ -42,9 +43,11 @@ async function start(): Promise<void> {
       ? undefined
       : await serveMetrics(around.storage.outbox, around.now, config.metricsPort)
 
+  const stopAuditHead = auditHead && startAuditHead(auditHead, failed('the head of the audit log was not mailed'))
   const stop = async (): Promise<void> => {
     await server.drain()
     await outbox.stop()
+    await stopAuditHead?.()
     await stopRetention()
     await metrics?.end()
     await meaning?.close()
