@@ -4,11 +4,6 @@ import { botFramework } from './channels/bot-framework.ts'
 import { directLine } from './channels/direct-line.ts'
 import { webChat } from './channels/web-chat.ts'
 import type { Config } from './config.ts'
-import { inLondon } from './handover/letter/in-london.ts'
-import { letter } from './handover/letter/letter.ts'
-import type { Referral } from './handover/referral.ts'
-import { inbox } from './inbox/inbox.ts'
-import { DEFAULT_LOCALE } from './locales.ts'
 import type { Surroundings } from './receive.ts'
 import type { Log } from './server/answering.ts'
 import { assets } from './server/assets.ts'
@@ -21,16 +16,13 @@ import { projectFolder } from './surroundings.ts'
 /** Everything that people and staff reach by web, as a server that is not listening yet. */
 export function createApp({
   around,
-  nameOf,
   pages = [],
   config,
   log,
   outside,
 }: {
   readonly around: Surroundings
-  /** A commissioner's name by its ODS code. */
-  readonly nameOf: (ods: string) => string
-  /** Further pages: those of the hand-over. */
+  /** Further pages: those of the hand-over, and for staff. */
   readonly pages?: readonly Route[]
   readonly config: Pick<Config, 'publicUrl' | 'isBehindProxy' | 'directLineSecret' | 'botFramework'>
   readonly log: Log
@@ -43,19 +35,7 @@ export function createApp({
   const chat = browserFile(join(projectFolder, 'src', 'widget', 'chat'), join(projectFolder, 'build'))
   const languages = around.languages.map(({ locale }) => around.wordsOf(locale))
   return createServer({
-    routes: [
-      ...webChat(around),
-      ...line.routes,
-      ...bot.routes,
-      ...pages,
-      ...inbox(around, {
-        nameOf,
-        inLondon,
-        letterOf: (referral) => letter(around.wordsOf(DEFAULT_LOCALE), around.dialogs, referral as Referral),
-      }),
-      ...assets(folder),
-      chat.route,
-    ],
+    routes: [...webChat(around), ...line.routes, ...bot.routes, ...pages, ...assets(folder), chat.route],
     sockets: line.sockets,
     pages: readPages(folder, around.mode, languages, { chat: chat.address }),
     wordsOf: around.wordsOf,

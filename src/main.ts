@@ -4,10 +4,11 @@ import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { handingOver } from './handing-over.ts'
 import { startAuditHead } from './handover/audit-head.ts'
-import { inboxLink } from './inbox/inbox.ts'
+import { inboxLink } from './inbox/link-door.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
 import { serveMetrics } from './metrics.ts'
 import { startRetention } from './retention.ts'
+import { staffPages } from './staff-pages.ts'
 import { surroundings } from './surroundings.ts'
 
 /** Starts everything, says where it is, and stops gently on SIGTERM or Ctrl-C. */
@@ -24,7 +25,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })
   const failed = (what: string) => (error: unknown) => log.error(named(error), what)
-  const { around, newKeyFile, nameOf, routes, meaning } = await surroundings(
+  const { around, newKeyFile, commissioners, routes, meaning } = await surroundings(
     config,
     (lookUp, error) => log.warn({ lookUp, ...named(error) }, 'a look-up failed, and will be tried again'),
     failed('what was erased is still in the -wal file: another program reads the database'),
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
     failed('old chats were not erased, and will be tried again in an hour'),
   )
   const { outbox, pages, auditHead } = handingOver({ around, routes, config, log })
-  const server = createApp({ around, nameOf, pages, config, log })
+  const server = createApp({ around, pages: [...pages, ...staffPages(around, commissioners)], config, log })
 
   const metrics =
     config.metricsPort === undefined

@@ -41,7 +41,8 @@ export async function surroundings(
   questionNotKept?: (error: unknown) => void,
 ): Promise<{
   around: Surroundings
-  nameOf: (ods: string) => string
+  /** Those that there are today, in the order of their names. */
+  commissioners: readonly { readonly ods: string; readonly name: string }[]
   /** Those that commissioners agreed to. */
   routes: readonly AgreedRoute[]
   newKeyFile?: string
@@ -62,6 +63,7 @@ export async function surroundings(
   const understanding = createUnderstanding(readUnderstanding(projectFolder, wordsOf(DEFAULT_LOCALE)))
   const meaning = config.hasMeaning ? createMeaning() : undefined
   const commissioners = loadCommissioners(join(projectFolder, 'content', 'commissioners'))
+  const boards = commissioners.on(londonDate(now()))
   const peers = loadPeers(join(projectFolder, 'content', 'peers.json'), commissioners)
   const routes = readRoutes(config.routesFolder ?? join(projectFolder, 'content', 'routes'), {
     commissioner: (ods) => commissioners.name(ods) !== undefined,
@@ -77,7 +79,7 @@ export async function surroundings(
   const unanswered = createUnanswered({ storage, now }, known, questionNotKept ?? (() => {}))
   return {
     ...(meaning && { meaning }),
-    nameOf: (ods) => commissioners.name(ods) ?? ods,
+    commissioners: boards,
     routes,
     ...(made && file && { newKeyFile: file }),
     around: {

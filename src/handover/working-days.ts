@@ -15,9 +15,21 @@ export function workingDaysAfter(time: string, days: number): string {
     at = at.plus({ days: 1 })
     if (isWorkingDay(at)) left -= 1
   }
+  return utcOf(at)
+}
+
+function utcOf(at: DateTime): string {
   const utc = at.toUTC().toISO()
-  if (!utc) throw new Error(`"${time}" is no ISO time`)
+  if (!utc) throw new Error('That is no ISO time')
   return utc
+}
+
+/** The latest time such that so many working days have gone since: what came at it or before has waited as long. */
+export function workingDaysBefore(time: string, days: number): string {
+  const zoned = DateTime.fromISO(time, { zone: 'Europe/London' })
+  let at = isWorkingDay(zoned) ? zoned : zoned.startOf('day')
+  while (workingDaysAfter(utcOf(at), days) > time) at = at.minus({ days: 1 })
+  return utcOf(at)
 }
 
 const isWorkingDay = (at: DateTime): boolean =>

@@ -92,11 +92,12 @@ export function answering({ pages, wordsOf, publicUrl, log, streams, isBehindPro
     }
   }
 
-  const written = (result: Exclude<Answer, Streamed>, language: string) => {
+  const written = (result: Exclude<Answer, Streamed>, language: string): Written => {
     if ('json' in result)
       return { status: result.status ?? 200, body: JSON.stringify(result.json), headers: typed('application/json') }
     if ('goTo' in result) return { status: 303, body: '', headers: { Location: result.goTo } }
-    if ('body' in result) return { status: result.status ?? 200, body: result.body, headers: typed(result.type) }
+    if ('body' in result)
+      return { status: result.status ?? 200, body: result.body, headers: { ...typed(result.type), ...saved(result) } }
     if ('file' in result) return { status: 200, body: result.file, headers: { ...typed(result.type), ...KEEP } }
     const made = 'problem' in result ? problemPage(result, wordsOf(language)) : result
     const { page, words, view, script, status = 200 } = made
@@ -107,7 +108,16 @@ export function answering({ pages, wordsOf, publicUrl, log, streams, isBehindPro
   return { answer, refuse, asked }
 }
 
+type Written = {
+  readonly status: number
+  readonly body: string | Uint8Array
+  readonly headers: Record<string, string>
+}
+
 const KEEP = { 'Cache-Control': 'public, max-age=31536000, immutable' }
+
+const saved = ({ download }: { readonly download?: string }): Readonly<Record<string, string>> =>
+  download === undefined ? {} : { 'Content-Disposition': `attachment; filename="${download}"` }
 
 const typed = (type: string) => ({ 'Content-Type': `${type}; charset=utf-8` })
 

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 export async function lastAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, body, headers }: { status: number; body: string; headers: Readonly<Record<string, string>> },
+  { status, body, headers }: { status: number; body: string | Uint8Array; headers: Readonly<Record<string, string>> },
 ): Promise<void> {
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body), Connection: 'close' })
   response.write(body)

@@ -65,7 +65,8 @@ export type Answer = (
     }
   | { readonly goTo: string }
   | { readonly problem: Problem; readonly typed?: string }
-  | { readonly body: string; readonly type: string; readonly status?: number }
+  /** `download`: the name under which browsers save it. */
+  | { readonly body: string | Uint8Array; readonly type: string; readonly status?: number; readonly download?: string }
   | { readonly json: unknown; readonly status?: number }
   /** Server-sent events, for as long as the browser listens. */
   | { readonly events: (send: (event: ServerEvent) => void) => () => void }

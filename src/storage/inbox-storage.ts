@@ -50,8 +50,8 @@ export type InboxStorage = {
     filter: InboxFilter,
     page: { readonly size: number; readonly from: number },
   ) => Promise<{ readonly rows: readonly InboxRow[]; readonly total: number }>
-  /** Whether a delivery is in the scope. */
-  readonly isIn: (scope: Scope, id: string) => Promise<boolean>
+  /** The reference of a delivery's referral, where it is in the scope. */
+  readonly referenceOf: (scope: Scope, id: string) => Promise<string | undefined>
   /** Reads one. `receives`: whoever opens it has it for the commissioner, who is then said to have received it. */
   readonly open: (
     scope: Scope,

@@ -102,7 +102,6 @@ test('a look-up that hangs delays only its own conversation, is unknown at the d
 test('over HTTP too: other people get their pages, and so does the same person in another chat', async () => {
   const server = createApp({
     around,
-    nameOf: (ods) => ods,
     config: { publicUrl: 'http://localhost', isBehindProxy: false },
     log: { debug: () => {}, error: () => {} },
   })

@@ -10,8 +10,10 @@ const letter = (typed: string): Letter => ({
   submitted: '24 November 2026 at 10:00',
   isPracticeReferral: true,
   danger: [],
-  contact: [{ label: 'Who must not know', value: typed }],
-  sections: [{ name: 'person', heading: 'The person', rows: [{ label: 'Name', value: 'Siân, "Jo" O’Brien' }] }],
+  contact: [{ field: 'mustNotKnow', label: 'Who must not know', value: typed }],
+  sections: [
+    { name: 'person', heading: 'The person', rows: [{ field: 'name', label: 'Name', value: 'Siân, "Jo" O’Brien' }] },
+  ],
   consent: { text: 'Yes', agreed: 'today', words: '1' },
 })
 

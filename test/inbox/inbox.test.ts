@@ -116,7 +116,7 @@ describe('referrals', () => {
     expect(html).not.toMatch(/\bundefined\b|\[object/)
 
     await staff.get('/inbox')
-    expect(staff.page.html).toMatch(new RegExp(`${reference}[\\s\\S]*?Opened \\d`))
+    expect(staff.page.html).toMatch(new RegExp(`${reference}[\\s\\S]*?Opened, since \\d`))
     expect(staff.page.html).not.toContain('>New<')
   })
 

@@ -9,14 +9,23 @@ import { problems } from '../../src/server/route.ts'
 
 const project = join(import.meta.dirname, '../..')
 const templates = filesOf(join(project, 'content/pages'), '.hbs')
-const code = ['src/server', 'src/inbox', 'src/channels'].flatMap((folder) => filesOf(join(project, folder), '.ts'))
+const code = ['src/server', 'src/inbox', 'src/channels', 'src/handover'].flatMap((folder) =>
+  filesOf(join(project, folder), '.ts'),
+)
+const letters = filesOf(join(project, 'content', 'letters'), '.hbs')
 
 describe('the templates', () => {
   test('escape everything', () => {
     for (const { file, text } of templates)
       expect({ file, raw: text.match(/\{\{\{|\{\{&/g) }).toEqual({ file, raw: null })
-    for (const { file, text } of code)
+    for (const { file, text } of code.filter(({ file }) => file !== 'letters.ts'))
       expect({ file, off: text.match(/noEscape|allowProto|SafeString/g) }).toEqual({ file, off: null })
+  })
+
+  test('but for letters as plain text, which escape nothing and are no page', () => {
+    expect(letters.map(({ file }) => file)).toEqual(['referral.txt.hbs'])
+    const [whole] = code.filter(({ file }) => file === 'letters.ts')
+    expect(whole?.text.match(/noEscape/g)).toHaveLength(1)
   })
 
   test('hold no words of their own', () => {
@@ -29,7 +38,7 @@ describe('the templates', () => {
   test('and the code say every word of ui.json, and none that is not there', () => {
     const ui = JSON.parse(readFileSync(join(project, 'locales/en/ui.json'), 'utf8'))
     const there = keysOf(ui, 'ui')
-    const all = [...templates, ...code].flatMap(({ text }) =>
+    const all = [...templates, ...code, ...letters].flatMap(({ text }) =>
       [...text.matchAll(/['`](ui\.[\w.${}]+)['`]/g)].map(([, key = '']) => key),
     )
     const said = all.map((key) => new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{\w+\}/g, '[^.]+')}$`))
@@ -59,9 +68,9 @@ describe('readPages', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   test('words are asked for by key, and escaped once', () => {
-    writeFileSync(join(folder, 'a.hbs'), "{{dir words.language}} {{say 'ui.inbox.opened' opened=name}} {{title}}")
+    writeFileSync(join(folder, 'a.hbs'), "{{dir words.language}} {{say 'ui.inbox.since' at=name}} {{title}}")
     expect(readPages(folder, 'practice', [words])('a', words, { title: 'T&T', name: '<b>' })).toBe(
-      'rtl Opened &lt;b&gt; T&amp;T',
+      'rtl since &lt;b&gt; T&amp;T',
     )
   })
 
@@ -78,7 +87,7 @@ describe('readPages', () => {
   test('a key that one language lacks stops the start, naming the language; a key for staff need not be translated', () => {
     const lacking = { ...words, language: 'xx', has: (key: string) => !/^ui\.(send|inbox)/.test(key) }
     const lacked = { ...words, has: (key: string) => key === 'ui.send' || words.has(key) }
-    writeFileSync(join(folder, 'a.hbs'), "{{say 'ui.inbox.new'}}")
+    writeFileSync(join(folder, 'a.hbs'), "{{say 'ui.inbox.none'}}")
     readPages(folder, 'practice', [lacked, lacking])
     writeFileSync(join(folder, 'b.hbs'), "{{say 'ui.send'}}")
     expect(() => readPages(folder, 'practice', [lacked, lacking])).toThrow(

@@ -8,8 +8,9 @@ import type { Outside } from '../../src/channels/bot-framework/outside.ts'
 import { readConfig } from '../../src/config.ts'
 import { handingOver } from '../../src/handing-over.ts'
 import type { Outbox } from '../../src/handover/outbox.ts'
-import { inboxLink } from '../../src/inbox/inbox.ts'
+import { inboxLink } from '../../src/inbox/link-door.ts'
 import type { Surroundings } from '../../src/receive.ts'
+import { staffPages } from '../../src/staff-pages.ts'
 import { surroundings } from '../../src/surroundings.ts'
 
 /** The whole program on a free port of this computer: real storage, dialogs, words and look-ups. */
@@ -35,7 +36,7 @@ export async function site(
 ): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'phb-web-'))
   const config = readConfig({ DATA_DIR: folder, RATE_LIMIT: 'off', ...settings })
-  const { around: real, nameOf, routes } = await surroundings(config, () => {})
+  const { around: real, commissioners, routes } = await surroundings(config, () => {})
   const around = { ...real, ...changes(real) }
   let logged = ''
   const stream = new Writable({
@@ -46,7 +47,7 @@ export async function site(
   })
   const log = pino({ level: 'trace' }, stream)
   const { outbox, pages } = handingOver({ around, routes, config, log, ca })
-  const app = createApp({ around, nameOf, pages, config, log, outside })
+  const app = createApp({ around, pages: [...pages, ...staffPages(around, commissioners)], config, log, outside })
   const url = `http://localhost:${await app.listen(0, '127.0.0.1')}`
   return {
     url,

@@ -48,10 +48,10 @@ describe('a scope', () => {
       [{ commissioner: 'QOP', pathways: ['children'] }, mine],
     ] as const) {
       expect(await storage.inbox.open(scope, await idOf(reference), by)).toBeUndefined()
-      expect(await storage.inbox.isIn(scope, await idOf(reference))).toBe(false)
+      expect(await storage.inbox.referenceOf(scope, await idOf(reference))).toBeUndefined()
     }
     expect(await storage.inbox.open({}, 'unknown', by)).toBeUndefined()
-    expect(await storage.inbox.isIn({ commissioner: 'QOP' }, await idOf(mine))).toBe(true)
+    expect(await storage.inbox.referenceOf({ commissioner: 'QOP' }, await idOf(mine))).toBe(mine)
   })
 
   test('follows a referral that was sent on: the old board does not see it any more', async () => {

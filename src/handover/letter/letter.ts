@@ -6,7 +6,7 @@ import { inLondon } from './in-london.ts'
 import { type Field, safeContact, sections } from './sections.ts'
 
 /** A field in words. */
-export type LetterRow = { readonly label: string; readonly value: string }
+export type LetterRow = { readonly field: string; readonly label: string; readonly value: string }
 
 /** A referral as people read it: on a page of the inbox, in a letter, as a PDF. How it is safe to make contact comes first in all. */
 export type Letter = {
@@ -30,7 +30,11 @@ export function letter(words: Words, dialogs: Readonly<Record<string, Dialog>>, 
     const given = field.of(referral)
     if (given === undefined && !field.always) return []
     return [
-      { label: label(field.name), value: given === undefined ? words.say('ui.inbox.notAsked') : value(field, given) },
+      {
+        field: field.name,
+        label: label(field.name),
+        value: given === undefined ? words.say('ui.inbox.notAsked') : value(field, given),
+      },
     ]
   }
   const { consent, commissioner, reference, submittedAt, mode } = referral

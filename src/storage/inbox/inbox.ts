@@ -17,12 +17,13 @@ export const inbox = (
   hashed: BlindHash,
 ): InboxStorage => ({
   list: (scope, filter, page) => list(reader, keys, hashed, scope, filter, page),
-  isIn: async (scope, id) =>
-    (await withNewest(reader)
-      .select('newest.id')
+  referenceOf: async (scope, id) => {
+    const found = withNewest(reader)
+      .select('reference')
       .where('newest.id', '=', id)
       .where(asked(scope, {}, hashed))
-      .executeTakeFirst()) !== undefined,
+    return (await found.executeTakeFirst())?.reference
+  },
   open: (scope, id, by) => writer.transaction().execute((trx) => open(trx, keys, hashed, scope, id, by)),
   write: (id, what, { at, by, note }) =>
     writer.transaction().execute(async (trx) => {

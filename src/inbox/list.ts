@@ -1,0 +1,132 @@
+import type { Answer, Route, WebRequest } from '../server/route.ts'
+import type { InboxFilter, InboxRow } from '../storage/storage.ts'
+import type { Guard } from './guard.ts'
+import type { InboxParts } from './parts.ts'
+import { rightsOf, type Staff, scopeOf } from './staff.ts'
+
+/** So many referrals stand on a page. */
+const PAGE = 25
+/** So many go into one table for spreadsheets. */
+const MOST_EXPORTED = 2000
+
+/**
+ * The list: all, filtered, or what somebody looked for. Names and numbers that are looked for travel in the body of a form: an address is kept
+ * by browsers and proxies.
+ */
+export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
+  const { storage, wordsOf, now } = parts.around
+  const words = wordsOf('en')
+
+  const row = (staff: Staff, one: InboxRow) => {
+    const letter = rightsOf(staff) === 'read' ? parts.letterOf(one.referral) : undefined
+    const { pathway } = one
+    const name = letter?.sections.flatMap(({ rows }) => rows).find(({ field }) => field === 'name')
+    return {
+      id: one.id,
+      reference: one.reference,
+      contact: letter?.contact.filter(({ field }) => ROW_FIELDS.includes(field)) ?? [],
+      name: name?.value,
+      pathway: words.say(`ui.inbox.pathway.${pathway}`),
+      commissioner: parts.nameOf(one.commissioner) ?? one.commissioner,
+      state: words.say(`ui.inbox.states.${one.deadAt ? 'dead' : one.state}`),
+      stateAt: parts.inLondon(one.stateAt),
+      captured: parts.inLondon(one.capturedAt),
+      isUnread: one.openedAt === undefined,
+      isOverdue: isSilent(one, parts.silentSince(now())),
+      tellsOfDanger: one.tellsOfDanger,
+      isDead: one.deadAt !== undefined,
+      mayRead: letter !== undefined,
+    }
+  }
+
+  const page = async (staff: Staff, filter: InboxFilter, from: number, about: object): Promise<Answer> => {
+    const { rows, total } = await storage.inbox.list(scopeOf(staff), filter, { size: PAGE, from })
+    const alarms = await storage.outbox.alarms()
+    const link = (at: number) => `/inbox?${new URLSearchParams({ ...chosen(filter), from: String(at) })}`
+    return {
+      page: 'inbox',
+      words,
+      view: {
+        title: words.say('ui.inbox.title'),
+        rows: rows.map((one) => row(staff, one)),
+        total,
+        first: rows.length === 0 ? 0 : from + 1,
+        last: from + rows.length,
+        older: from + rows.length < total ? link(from + PAGE) : undefined,
+        newer: from > 0 ? link(Math.max(0, from - PAGE)) : undefined,
+        alarms: rightsOf(staff) === 'none' ? 0 : alarms.length,
+        who: staff.name,
+        mayRead: rightsOf(staff) === 'read',
+        states: parts.states.map((id) => option(id, words.say(`ui.inbox.states.${id}`), filter.state)),
+        pathways: parts.pathways.map((id) => option(id, words.say(`ui.inbox.pathway.${id}`), filter.pathway)),
+        isUnread: filter.isUnread,
+        isDanger: filter.tellsOfDanger,
+        isOverdue: filter.silentSince !== undefined,
+        nothingSought: undefined,
+        isSought: false,
+        table: `/inbox/table.csv?${new URLSearchParams(chosen(filter))}`,
+        ...about,
+      },
+    }
+  }
+
+  const list = async (staff: Staff, { query }: WebRequest): Promise<Answer> =>
+    page(staff, filterOf(query, parts, now()), Math.max(0, Number.parseInt(query.get('from') ?? '', 10) || 0), {})
+
+  const search = async (staff: Staff, { form }: WebRequest): Promise<Answer> => {
+    const text = form.get('sought') ?? ''
+    const sought = parts.sought(text)
+    if (!sought) return page(staff, {}, 0, { nothingSought: text })
+    await storage.audit.add({ at: now(), staff: staff.id, act: 'searched' })
+    return page(staff, sought, 0, { isSought: true })
+  }
+
+  const table = async (staff: Staff, { query }: WebRequest): Promise<Answer> => {
+    const filter = filterOf(query, parts, now())
+    const { rows } = await storage.inbox.list(scopeOf(staff), filter, { size: MOST_EXPORTED, from: 0 })
+    for (const { reference } of rows)
+      await storage.audit.add({ at: now(), staff: staff.id, act: 'exported', about: reference })
+    const body = parts.csvOf(
+      rows.map(({ state, referral }) => ({
+        state: words.say(`ui.inbox.states.${state}`),
+        letter: parts.letterOf(referral),
+      })),
+    )
+    return { body, type: 'text/csv', download: 'referrals.csv' }
+  }
+
+  return [
+    { method: 'GET', path: '/inbox', answer: guard('list', list) },
+    { method: 'POST', path: '/inbox/search', answer: guard('read', search) },
+    { method: 'GET', path: '/inbox/table.csv', answer: guard('read', table) },
+  ]
+}
+
+/** How it is safe to make contact, as short as a row can say it. */
+const ROW_FIELDS: readonly string[] = ['mustNotKnow', 'contactWays', 'contactRules']
+
+const option = (id: string, label: string, chosen?: string) => ({ id, label, isChosen: id === chosen })
+
+const isSilent = ({ state, capturedAt }: InboxRow, since: string): boolean =>
+  (state === 'captured' || state === 'sent') && capturedAt <= since
+
+/** The filter that an address asks for; what it asks for and there is not, is not asked for. */
+function filterOf(query: URLSearchParams, { states, pathways, silentSince }: InboxParts, now: string): InboxFilter {
+  const state = states.find((one) => one === query.get('state'))
+  const pathway = pathways.find((one) => one === query.get('pathway'))
+  return {
+    ...(state && { state }),
+    ...(pathway && { pathway }),
+    ...(query.has('unread') && { isUnread: true as const }),
+    ...(query.has('danger') && { tellsOfDanger: true as const }),
+    ...(query.has('overdue') && { silentSince: silentSince(now) }),
+  }
+}
+
+const chosen = ({ state, pathway, isUnread, tellsOfDanger, silentSince }: InboxFilter): Record<string, string> => ({
+  ...(state && { state }),
+  ...(pathway && { pathway }),
+  ...(isUnread && { unread: '1' }),
+  ...(tellsOfDanger && { danger: '1' }),
+  ...(silentSince && { overdue: '1' }),
+})

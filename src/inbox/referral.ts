@@ -1,0 +1,73 @@
+import type { Answer, Route, WebRequest } from '../server/route.ts'
+import type { InboxEntry } from '../storage/storage.ts'
+import type { Guard } from './guard.ts'
+import type { InboxParts } from './parts.ts'
+import { type Staff, scopeOf } from './staff.ts'
+
+/** A referral's own page, and its files. Every look is written down before anything is shown. */
+export function referralPages(parts: InboxParts, guard: Guard): readonly Route[] {
+  const { storage, wordsOf, now } = parts.around
+  const words = wordsOf('en')
+
+  /** Whoever reads it for the commissioner has received it for them. */
+  const opened = async (staff: Staff, id: string, act: string): Promise<InboxEntry | undefined> => {
+    const receives = staff.role === 'commissioner' || staff.isPractice === true
+    const entry = await storage.inbox.open(scopeOf(staff), id, { staff: staff.id, at: now(), receives })
+    if (entry) await storage.audit.add({ at: now(), staff: staff.id, act, about: entry.reference })
+    return entry
+  }
+
+  const event =
+    (names: ReadonlyMap<string, string>) =>
+    ({ at, what, by, note }: InboxEntry['events'][number]) => ({
+      at: parts.inLondon(at),
+      what: words.say(`ui.inbox.event.${what}`),
+      by:
+        by &&
+        (BY_PROGRAM.includes(by) ? words.say(`ui.inbox.by.${by}`) : (names.get(by) ?? words.say('ui.inbox.by.gone'))),
+      note,
+    })
+
+  const read = async (staff: Staff, { parts: { id = '' }, query }: WebRequest): Promise<Answer> => {
+    const entry = await opened(staff, id, 'viewed')
+    if (!entry) return { problem: 404 }
+    return {
+      page: 'inbox-referral',
+      words,
+      view: {
+        ...parts.letterOf(entry.referral),
+        id,
+        opened: entry.openedAt && parts.inLondon(entry.openedAt),
+        state: words.say(`ui.inbox.states.${entry.deadAt ? 'dead' : entry.state}`),
+        stateAt: parts.inLondon(entry.stateAt),
+        isEnded: entry.state === 'redirected' || entry.state === 'withdrawn',
+        isWithdrawn: entry.state === 'withdrawn',
+        alike: entry.alike.map((one) => ({ ...one, capturedAt: parts.inLondon(one.capturedAt) })),
+        events: entry.events.map(event(await parts.staffNames())),
+        commissioners: parts.commissioners.map((one) => ({ ...one, isChosen: one.ods === entry.commissioner })),
+        pathways: parts.pathways.map((one) => ({
+          id: one,
+          label: words.say(`ui.inbox.pathway.${one}`),
+          isChosen: one === entry.pathway,
+        })),
+        missing: query.has('missing') && query.get('missing') !== 'over',
+        isOver: query.get('missing') === 'over',
+      },
+    }
+  }
+
+  const json = async (staff: Staff, { parts: { id = '' } }: WebRequest): Promise<Answer> => {
+    const entry = await opened(staff, id, 'exported')
+    if (!entry) return { problem: 404 }
+    const body = JSON.stringify(entry.referral, undefined, 2)
+    return { body, type: 'application/json', download: `${entry.reference}.json` }
+  }
+
+  return [
+    { method: 'GET', path: '/inbox/:id', answer: guard('read', read) },
+    { method: 'GET', path: '/inbox/:id/referral.json', answer: guard('read', json) },
+  ]
+}
+
+/** Who is no member of staff. */
+const BY_PROGRAM: readonly string[] = ['person', 'link', 'operator']

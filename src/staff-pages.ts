@@ -1,0 +1,64 @@
+import { nhsNumberKey, postcodeKey, surnameKey } from './core/found-by.ts'
+import { RECEIVE_WITHIN_DAYS } from './handover/alarms.ts'
+import { csv } from './handover/csv.ts'
+import { inLondon } from './handover/letter/in-london.ts'
+import { letter } from './handover/letter/letter.ts'
+import { readReference } from './handover/reference.ts'
+import type { Referral } from './handover/referral.ts'
+import { workingDaysBefore } from './handover/working-days.ts'
+import { inbox } from './inbox/inbox.ts'
+import { linkDoor } from './inbox/link-door.ts'
+import type { Sought } from './inbox/parts.ts'
+import { DEFAULT_LOCALE } from './locales.ts'
+import { pathways } from './pathways.ts'
+import type { Surroundings } from './receive.ts'
+import type { Route } from './server/route.ts'
+import { deliveryStates } from './storage/outbox-storage.ts'
+
+/** All pages for staff. */
+export function staffPages(
+  around: Surroundings,
+  commissioners: readonly { readonly ods: string; readonly name: string }[],
+): readonly Route[] {
+  const words = around.wordsOf(DEFAULT_LOCALE)
+  const names = new Map(commissioners.map(({ ods, name }) => [ods, name]))
+  const door = linkDoor(around)
+  const headings = {
+    reference: words.say('ui.inbox.do.reference'),
+    state: words.say('ui.inbox.state'),
+    commissioner: words.say('ui.inbox.commissioner'),
+    submitted: words.say('ui.inbox.submitted'),
+    danger: words.say('ui.inbox.danger.mark'),
+  }
+  return [
+    ...door.routes,
+    ...inbox({
+      around,
+      who: door.who,
+      staffNames: async () => new Map(),
+      nameOf: (ods) => names.get(ods),
+      commissioners,
+      pathways,
+      states: deliveryStates,
+      routeOf: around.routeOf,
+      letterOf: (referral) => letter(words, around.dialogs, referral as Referral),
+      csvOf: (rows) => csv(rows, headings),
+      inLondon,
+      silentSince: (now) => workingDaysBefore(now, RECEIVE_WITHIN_DAYS),
+      sought,
+    }),
+  ]
+}
+
+/** What somebody looks for, by the form of what they typed. */
+function sought(text: string): Sought | undefined {
+  const reference = /phb/i.test(text) ? readReference(text) : undefined
+  if (reference) return { reference }
+  const plain = text.trim()
+  if (/^[\d\s-]{10,16}$/.test(plain) && nhsNumberKey(plain).length === 10)
+    return { found: [{ kind: 'nhsNumber', value: nhsNumberKey(plain) }] }
+  if (/^[a-z]{1,2}\d[a-z\d]?\s*(\d[a-z]{2})?$/i.test(plain))
+    return { found: [{ kind: 'postcode', value: postcodeKey(plain) }] }
+  const surname = surnameKey(plain)
+  return surname === undefined ? undefined : { found: [{ kind: 'surname', value: surname }] }
+}

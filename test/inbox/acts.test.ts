@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { ANSWERS, type Site, site, upTo, Visitor } from '../server/site.ts'
+
+let at: Site
+let staff: Visitor
+let path: string
+let reference: string
+let now = '2026-11-24T10:00:00.000Z'
+beforeAll(async () => {
+  at = await site(() => ({ now: () => now }))
+})
+afterAll(() => at.end())
+beforeEach(async () => {
+  now = '2026-11-24T10:00:00.000Z'
+  ;({ path, reference } = await refer())
+  await signIn()
+})
+
+async function signIn(): Promise<void> {
+  staff = new Visitor(at)
+  const link = await at.link()
+  await staff.post('/inbox/open', { link: new URL(link).searchParams.get('link') ?? '' })
+}
+
+async function refer(answers = ANSWERS) {
+  const visitor = new Visitor(at)
+  await upTo(visitor, 'consent', answers)
+  await visitor.say('agree')
+  const [newest] = await at.around.storage.deliveries()
+  return { path: `/inbox/${newest?.id}`, reference: newest?.reference ?? '' }
+}
+
+const stateOf = async () => {
+  const { rows } = await at.around.storage.inbox.list({}, { reference }, { size: 1, from: 0 })
+  return rows[0]
+}
+const audited = async () => (await at.around.storage.audit.lines(reference)).map(({ act }) => act)
+
+describe('a referral', () => {
+  test('is accepted; the page says when, and the log says who', async () => {
+    await staff.get(path)
+    now = '2026-11-24T11:00:00.000Z'
+    await staff.post(`${path}/accept`, {})
+    expect(await stateOf()).toMatchObject({ state: 'accepted', stateAt: now })
+    expect(staff.page.html).toContain('Accepted, since 24 November 2026 at 11:00')
+    expect(await audited()).toEqual(['viewed', 'accept', 'viewed'])
+  })
+
+  test('is declined with a reason, and not without one', async () => {
+    await staff.post(`${path}/decline`, { note: '  ' })
+    expect(staff.page.html).toContain('Something is missing there')
+    expect(await stateOf()).toMatchObject({ state: 'received' })
+    await staff.post(`${path}/decline`, { note: 'Lives in <Wales> & moves' })
+    expect(await stateOf()).toMatchObject({ state: 'declined' })
+    expect(staff.page.html).toContain('Lives in &lt;Wales&gt; &amp; moves')
+  })
+
+  test('is sent on to another board, with a reason, and a board that there is not gets nothing', async () => {
+    await staff.post(`${path}/redirect`, { commissioner: 'QQQ', pathway: 'chc', note: 'why' })
+    await staff.post(`${path}/redirect`, { commissioner: 'QOP', pathway: 'adult', note: 'why' })
+    expect(await stateOf()).toMatchObject({ commissioner: 'QK1', state: 'received' })
+    await staff.post(`${path}/redirect`, { commissioner: 'QOP', pathway: 'children', note: 'lives in Bolton' })
+    expect(await stateOf()).toMatchObject({ commissioner: 'QOP', pathway: 'children', state: 'sent' })
+    expect((await staff.get(path)).status).toBe(404)
+    expect((await staff.post(`${path}/accept`, {})).status).toBe(404)
+  })
+
+  test('is noted and marked as contacted; both are in its story', async () => {
+    await staff.post(`${path}/note`, { note: 'Rang, no answer' })
+    await staff.post(`${path}/contacted`, { note: 'By post, as asked' })
+    expect(staff.page.html).toMatch(
+      /Note<\/strong>[\s\S]*Rang, no answer[\s\S]*The person was contacted[\s\S]*By post, as asked/,
+    )
+    expect(await audited()).toEqual(['note', 'viewed', 'contacted', 'viewed'])
+  })
+
+  test('that was withdrawn meanwhile is not accepted, and staff are told why', async () => {
+    const id = path.slice('/inbox/'.length)
+    await at.around.storage.outbox.move(id, 'withdrawn', { at: now, by: 'person' })
+    await staff.post(`${path}/accept`, {})
+    expect(staff.page.html).toContain('somebody has done something else with it meanwhile')
+    expect(staff.page.html).toContain('The person has withdrawn this')
+    expect(await stateOf()).toMatchObject({ state: 'withdrawn' })
+  })
+
+  test('is erased when its reference is typed again, and nothing else is', async () => {
+    await staff.post(`${path}/erase`, { reference: 'PHB-0000-0000' })
+    expect(await stateOf()).toBeDefined()
+    await staff.post(`${path}/erase`, { reference: ` ${reference.toLowerCase()} ` })
+    expect(await stateOf()).toBeUndefined()
+    expect(await at.around.storage.keeping.held(reference)).toMatchObject({ erasedAt: now })
+  })
+
+  test('goes out as a file for programs, and that is written down', async () => {
+    const { html, headers } = await staff.get(`${path}/referral.json`)
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${reference}.json"`)
+    expect(JSON.parse(html)).toMatchObject({ reference, person: { name: 'Ann Lee' } })
+    expect(await audited()).toEqual(['exported'])
+  })
+})
+
+describe('finding', () => {
+  test.each([
+    ['surname', ' LEE '],
+    ['whole name', 'ann lee'],
+    ['postcode', 'le11aa'],
+    ['reference', ''],
+  ])('by %s', async (_, text) => {
+    const { status, html } = await staff.post('/inbox/search', { sought: text || reference })
+    expect(status).toBe(200)
+    expect(html).toContain(reference)
+    expect(html).toContain('These are what you looked for')
+  })
+
+  test('what is not there is not found, and what is nothing is said so', async () => {
+    expect((await staff.post('/inbox/search', { sought: 'Nemo' })).html).toContain('There are no referrals here')
+    expect((await staff.post('/inbox/search', { sought: '943 476 5919' })).html).toContain(
+      'There are no referrals here',
+    )
+    expect((await staff.post('/inbox/search', { sought: '??' })).html).toContain('“??” is no surname')
+  })
+
+  test('what was looked for stands in no address and in no log', async () => {
+    await staff.post('/inbox/search', { sought: 'Quetzalina' })
+    expect(at.log()).not.toContain('Quetzalina')
+    expect((await staff.get('/inbox/search')).status).toBe(404)
+  })
+
+  test('filters: waits too long, may tell of danger, new', async () => {
+    now = '2026-11-26T10:00:00.000Z'
+    await signIn()
+    const { html } = await staff.get('/inbox?overdue=1&unread=1')
+    expect(html).toContain(reference)
+    expect(html).toContain('>Waits too long</strong>')
+    expect((await staff.get('/inbox?danger=1')).html).not.toContain(reference)
+    await staff.get(path)
+    expect((await staff.get('/inbox?overdue=1')).html).not.toContain(reference)
+    expect((await staff.get('/inbox?state=received')).html).toContain(reference)
+    expect((await staff.get('/inbox?state=nonsense&pathway=nonsense&from=x')).status).toBe(200)
+  })
+})
+
+test('a row shows how it is safe to make contact before anything else', async () => {
+  const { html } = await staff.get('/inbox')
+  const [, row = ''] = new RegExp(`<li[^>]*>((?:(?!</li>)[\\s\\S])*${reference}[\\s\\S]*?)</li>`).exec(html) ?? []
+  expect(row.indexOf('Who must not know')).toBeGreaterThan(0)
+  expect(row.indexOf('Who must not know')).toBeLessThan(row.indexOf(reference))
+  expect(row.indexOf('Ways to make contact')).toBeLessThan(row.indexOf('Ann Lee'))
+})
+
+test('another about the same person is shown beside it, and nothing is put together', async () => {
+  const other = await refer({ ...ANSWERS, name: 'A. Lee' })
+  const { html } = await staff.get(path)
+  expect(html).toContain('This may be the same person')
+  expect(html).toContain(other.reference)
+  expect((await staff.get(other.path)).html).toContain(reference)
+})
+
+test('a table for spreadsheets holds those of the list, and each is written down', async () => {
+  const { html, headers } = await staff.get('/inbox/table.csv?unread=1')
+  expect(headers.get('content-type')).toContain('text/csv')
+  expect(html).toContain(reference)
+  expect(await audited()).toEqual(['exported'])
+})
+
+test('without having signed in, every page and every act is as if it were not there', async () => {
+  const stranger = new Visitor(at)
+  for (const page of ['/inbox', path, `${path}/referral.json`, '/inbox/table.csv'])
+    expect((await stranger.get(page)).status).toBe(404)
+  for (const act of ['accept', 'decline', 'redirect', 'note', 'contacted', 'erase'])
+    expect((await stranger.post(`${path}/${act}`, { note: 'x', reference })).status).toBe(404)
+  expect((await stranger.post('/inbox/search', { sought: 'Lee' })).status).toBe(404)
+  expect(await stateOf()).toMatchObject({ state: 'sent' })
+})
+
+test('a form of another site does nothing', async () => {
+  expect((await staff.post(`${path}/accept`, {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  expect(await stateOf()).toMatchObject({ state: 'sent' })
+})
