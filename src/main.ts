@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
+import { furtherPages } from './further-pages.ts'
 import { handingOver } from './handing-over.ts'
 import { startAuditHead } from './handover/audit-head.ts'
 import { inboxLink } from './inbox/link-door.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
 import { serveMetrics } from './metrics.ts'
 import { startRetention } from './retention.ts'
-import { staffPages } from './staff-pages.ts'
 import { surroundings } from './surroundings.ts'
 
 /** Starts everything, says where it is, and stops gently on SIGTERM or Ctrl-C. */
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
     failed('old chats were not erased, and will be tried again in an hour'),
   )
   const { outbox, pages, auditHead } = handingOver({ around, routes, config, log })
-  const server = createApp({ around, pages: [...pages, ...staffPages(around, commissioners)], config, log })
+  const server = createApp({ around, pages: [...pages, ...furtherPages(around, commissioners)], config, log })
 
   const metrics =
     config.metricsPort === undefined

@@ -110,6 +110,12 @@ const secretOf = ({ cookies }: WebRequest): string | undefined =>
 
 const addressOf = (secret: string) => `web:${secret}`
 
+/** The address of the chat that a browser has, if it has one. */
+export const addressOfChat = (request: WebRequest): string | undefined => {
+  const secret = secretOf(request)
+  return secret && addressOf(secret)
+}
+
 /** The language of a new chat: that of the link that somebody followed, else what the browser asks for. */
 function localeOf({ languages, wordsOf }: Surroundings, { query, language }: WebRequest): string {
   const linked = languages.find(({ locale }) => locale === query.get('lang'))

@@ -44,6 +44,8 @@ export type Referral = {
   readonly copies: Value
   /** What its free text tells of danger: whoever gets it reads it first. */
   readonly danger: readonly DangerKind[]
+  /** What the person said later has changed, oldest first. */
+  readonly corrections?: readonly { readonly at: string; readonly text: string }[]
   /** The wording, its version and the very text that was agreed to. */
   readonly consent: ShownText & { readonly key: string; readonly agreedAt: string; readonly commissioner: string }
 }

@@ -56,6 +56,10 @@ export const referralSchema = (pathways: readonly string[]) =>
       wishes: fields('matters', 'manage', 'help'),
       copies: value,
       danger: z.array(z.enum(dangerKinds)).describe('What the free text may tell of danger: read it first, if any'),
+      corrections: z
+        .array(z.strictObject({ at: time, text }))
+        .optional()
+        .describe('What the person said later has changed: it holds before all else'),
       consent: z.strictObject({
         key: text,
         text: text.describe('The very words that were agreed to'),

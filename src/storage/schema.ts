@@ -17,6 +17,7 @@ export type Schema = {
   found_by: FoundByTable
   alarm: AlarmTable
   audit: AuditTable
+  status: StatusTable
 }
 
 /** A row's own key, wrapped by the data key with this id. */
@@ -131,6 +132,16 @@ type QuestionTable = {
   /** The data key from which the keys of the hash and of the body were derived. */
   key_id: string
   body: Buffer
+}
+
+/** The word by which a person sees how their referral goes: salted, and hashed slowly. */
+type StatusTable = {
+  referral_id: string
+  salt: Buffer
+  hash: Buffer
+  /** How often it was wrong since then. */
+  wrong: number
+  wrong_since: string | null
 }
 
 /** What staff saw and did; see `audit-storage.ts`. */

@@ -19,6 +19,7 @@ import type { Schema } from './schema.ts'
 import { keepSecret, knowsSession, useLink } from './secrets.ts'
 import { openConnection } from './sqlite-connection.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
+import { status } from './status/status.ts'
 import type { Storage } from './storage.ts'
 import { type WriteAheadLog, writeAheadLog } from './write-ahead-log.ts'
 
@@ -94,6 +95,7 @@ const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAhead
       return count
     },
     audit: audit(writer, reader),
+    status: status(writer, reader, ring),
     outbox: outbox(writer, reader, ring),
     inbox: inbox(writer, reader, ring, hashed),
     keeping: keeping(writer, reader, ring, log),

@@ -5,11 +5,13 @@ import type { AuditStorage } from './audit-storage.ts'
 import type { InboxStorage } from './inbox-storage.ts'
 import type { KeepingStorage } from './keeping-storage.ts'
 import type { OutboxStorage } from './outbox-storage.ts'
+import type { StatusStorage } from './status-storage.ts'
 
 export type * from './audit-storage.ts'
 export type * from './inbox-storage.ts'
 export type * from './keeping-storage.ts'
 export type * from './outbox-storage.ts'
+export type * from './status-storage.ts'
 
 /** A conversation as it is kept, with the number that a later save must still find. */
 export type Kept = {
@@ -172,5 +174,6 @@ export type Storage = {
   readonly inbox: InboxStorage
   readonly keeping: KeepingStorage
   readonly audit: AuditStorage
+  readonly status: StatusStorage
   readonly close: () => Promise<void>
 }

@@ -10,6 +10,7 @@ const letter = (typed: string): Letter => ({
   submitted: '24 November 2026 at 10:00',
   isPracticeReferral: true,
   danger: [],
+  corrections: [],
   contact: [{ field: 'mustNotKnow', label: 'Who must not know', value: typed }],
   sections: [
     { name: 'person', heading: 'The person', rows: [{ field: 'name', label: 'Name', value: 'Siân, "Jo" O’Brien' }] },

@@ -6,11 +6,11 @@ import { pino } from 'pino'
 import { createApp } from '../../src/app.ts'
 import type { Outside } from '../../src/channels/bot-framework/outside.ts'
 import { readConfig } from '../../src/config.ts'
+import { furtherPages } from '../../src/further-pages.ts'
 import { handingOver } from '../../src/handing-over.ts'
 import type { Outbox } from '../../src/handover/outbox.ts'
 import { inboxLink } from '../../src/inbox/link-door.ts'
 import type { Surroundings } from '../../src/receive.ts'
-import { staffPages } from '../../src/staff-pages.ts'
 import { surroundings } from '../../src/surroundings.ts'
 
 /** The whole program on a free port of this computer: real storage, dialogs, words and look-ups. */
@@ -47,7 +47,7 @@ export async function site(
   })
   const log = pino({ level: 'trace' }, stream)
   const { outbox, pages } = handingOver({ around, routes, config, log, ca })
-  const app = createApp({ around, pages: [...pages, ...staffPages(around, commissioners)], config, log, outside })
+  const app = createApp({ around, pages: [...pages, ...furtherPages(around, commissioners)], config, log, outside })
   const url = `http://localhost:${await app.listen(0, '127.0.0.1')}`
   return {
     url,

@@ -17,6 +17,8 @@ export type ChatView = LanguagesView & {
   readonly isError: boolean
   /** More was said than stands here: a long chat is long on a phone, and to listen to. */
   readonly hasEarlier: boolean
+  /** Something was sent in it: the person may choose a word, and see later how that goes. */
+  readonly hasReferral: boolean
   readonly latest: readonly Bubble[]
   readonly question: QuestionView
   readonly revision: number
@@ -67,6 +69,7 @@ export function chatView(
   return {
     title: words.say('ui.title'),
     isError: problem !== undefined,
+    hasReferral: Object.values(conversation.runs).some(({ reference }) => reference !== undefined),
     hasEarlier: all.slice(0, -inSight).flat().length > 0,
     latest: [...all.slice(-inSight).flat(), ...lead],
     question: questionView({

@@ -19,6 +19,8 @@ export type Letter = {
   /** What its free text tells of danger, in words. */
   readonly danger: readonly string[]
   readonly contact: readonly LetterRow[]
+  /** What the person said later has changed; it holds before all else. */
+  readonly corrections: readonly { readonly at: string; readonly text: string }[]
   readonly sections: readonly { readonly name: string; readonly heading: string; readonly rows: readonly LetterRow[] }[]
   readonly consent: { readonly text: string; readonly agreed: string; readonly words: string }
 }
@@ -46,6 +48,7 @@ export function letter(words: Words, dialogs: Readonly<Record<string, Dialog>>, 
     isPracticeReferral: mode === 'practice',
     danger: (referral.danger ?? []).map((kind) => words.say(`ui.inbox.danger.kind.${kind}`)),
     contact: safeContact.flatMap(row),
+    corrections: (referral.corrections ?? []).map(({ at, text }) => ({ at: inLondon(at), text })),
     sections: sections.map(({ name, fields }) => ({
       name,
       heading: words.say(`ui.inbox.section.${name}`),

@@ -37,6 +37,7 @@ async function eraseIn(db: Transaction<Schema>, id: string, at: string): Promise
     .where('id', '=', id)
     .execute()
   await db.updateTable('event').set({ body: null }).where('referral_id', '=', id).execute()
+  await db.deleteFrom('status').where('referral_id', '=', id).execute()
   await db.deleteFrom('found_by').where('referral_id', '=', id).execute()
   await db
     .updateTable('delivery')

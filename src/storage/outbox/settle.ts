@@ -16,7 +16,7 @@ export const settle = (
   db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('delivery')
-      .select(['referral_id', 'state', 'tries', 'due_at'])
+      .select(['referral_id', 'what', 'state', 'tries', 'due_at'])
       .where('id', '=', id)
       .where('lease', '=', lease)
       .executeTakeFirst()
@@ -31,7 +31,8 @@ export const settle = (
         .set({ ...ended, due_at: null, problem: null, ...(isNews && { state: 'sent', state_at: now }) })
         .where('id', '=', id)
         .execute()
-      if (isNews) await happened(trx, { referral: row.referral_id, delivery: id, at: now, what: 'sent' })
+      if (isNews && row.what === 'referral')
+        await happened(trx, { referral: row.referral_id, delivery: id, at: now, what: 'sent' })
       return true
     }
     const { problem, nextAt } = tried

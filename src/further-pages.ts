@@ -1,3 +1,4 @@
+import { statusPages } from './channels/status.ts'
 import { nhsNumberKey, postcodeKey, surnameKey } from './core/found-by.ts'
 import { RECEIVE_WITHIN_DAYS } from './handover/alarms.ts'
 import { csv } from './handover/csv.ts'
@@ -15,8 +16,8 @@ import type { Surroundings } from './receive.ts'
 import type { Route } from './server/route.ts'
 import { deliveryStates } from './storage/outbox-storage.ts'
 
-/** All pages for staff. */
-export function staffPages(
+/** The pages beside the chat: those for staff, and those on which people see how their referral goes. */
+export function furtherPages(
   around: Surroundings,
   commissioners: readonly { readonly ods: string; readonly name: string }[],
 ): readonly Route[] {
@@ -32,6 +33,7 @@ export function staffPages(
   }
   return [
     ...door.routes,
+    ...statusPages({ around, nameOf: (ods) => names.get(ods), readReference, inLondon }),
     ...inbox({
       around,
       who: door.who,

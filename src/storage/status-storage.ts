@@ -1,0 +1,28 @@
+import type { DeliveryState } from './outbox-storage.ts'
+
+/** How somebody's referral goes, as they may see it. Times are ISO, UTC. */
+export type Status = {
+  readonly reference: string
+  readonly commissioner: string
+  readonly states: readonly { readonly state: DeliveryState; readonly at: string }[]
+  /** Where it goes by mail, the mailbox's lane: news of it follow. */
+  readonly bound: { readonly route: string; readonly destination: string }
+}
+
+/** What a person can see and do about their own referral, with a word that they chose. */
+export type StatusStorage = {
+  /** Sets the word, or another in its place; false where there is no such referral. It is kept as a slow hash alone. */
+  readonly setWord: (reference: string, word: string) => Promise<boolean>
+  /** Takes the word away: nobody sees the status any more, until another is set. */
+  readonly unset: (reference: string) => Promise<void>
+  /**
+   * The status, where the word is right. "wrong" is also said of references that there are not, and after too many wrong words within a day,
+   * whatever the word.
+   */
+  readonly see: (reference: string, word: string, now: string) => Promise<Status | 'wrong'>
+  readonly withdraw: (reference: string, now: string) => Promise<boolean>
+  /** Adds what the person says has changed, seals it, and puts the referral back among those that staff have not read. */
+  readonly correct: (reference: string, text: string, now: string, tellsOfDanger: boolean) => Promise<boolean>
+  /** Writes down that the person asks how it goes, and puts the referral back among those that staff have not read. */
+  readonly ask: (reference: string, now: string) => Promise<boolean>
+}

@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { cells } from '../cells.ts'
+import type { Keyring } from '../keyring.ts'
+import { happened } from '../outbox/events.ts'
+import { comingTo } from '../outbox/moves.ts'
+import { type DeliveryState, deliveryStates } from '../outbox-storage.ts'
+import type { Schema } from '../schema.ts'
+import { sealJson, unsealJson } from '../seal.ts'
+import type { Status, StatusStorage } from '../status-storage.ts'
+import { hashedWord, isWord } from './word.ts'
+
+/** After so many wrong words within a day, none is right until the day is over: nobody can try them all. */
+const MOST_WRONG = 10
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** What a word is compared with where there is no such reference, so that the answer takes as long. */
+const NOBODY = { salt: randomBytes(16), hash: randomBytes(32) }
+
+/** The person's side of a referral, over our tables. */
+export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Keyring): StatusStorage => {
+  const idOf = async (db: Kysely<Schema>, reference: string) =>
+    (
+      await db
+        .selectFrom('referral')
+        .select('id')
+        .where('reference', '=', reference)
+        .where('erased_at', 'is', null)
+        .executeTakeFirst()
+    )?.id
+
+  /** Does something to a referral in one transaction; false where it is not there. */
+  const change = (reference: string, run: (db: Kysely<Schema>, id: string) => Promise<boolean>): Promise<boolean> =>
+    writer.transaction().execute(async (trx) => {
+      const id = await idOf(trx, reference)
+      return id === undefined ? false : run(trx, id)
+    })
+
+  return {
+    setWord: async (reference, word) => {
+      const hashed = await hashedWord(word)
+      return change(reference, async (db, referral_id) => {
+        const row = { ...hashed, wrong: 0, wrong_since: null }
+        await db
+          .insertInto('status')
+          .values({ referral_id, ...row })
+          .onConflict((conflict) => conflict.column('referral_id').doUpdateSet(row))
+          .execute()
+        return true
+      })
+    },
+    unset: async (reference) => {
+      await change(reference, async (db, id) => {
+        await db.deleteFrom('status').where('referral_id', '=', id).execute()
+        return true
+      })
+    },
+    see: async (reference, word, now) => {
+      const row = await reader
+        .selectFrom('status')
+        .innerJoin('referral', 'referral.id', 'referral_id')
+        .select(['referral_id', 'salt', 'hash', 'wrong', 'wrong_since'])
+        .where('reference', '=', reference)
+        .where('erased_at', 'is', null)
+        .executeTakeFirst()
+      const isRight = await isWord(word, row ?? NOBODY)
+      if (!row) return 'wrong'
+      const isRecent = row.wrong_since !== null && Date.parse(now) - Date.parse(row.wrong_since) < DAY_MS
+      const wrong = isRecent ? row.wrong : 0
+      if (wrong >= MOST_WRONG) return 'wrong'
+      if (isRight) return statusOf(reader, row.referral_id)
+      await writer
+        .updateTable('status')
+        .set({ wrong: wrong + 1, wrong_since: isRecent ? row.wrong_since : now })
+        .where('referral_id', '=', row.referral_id)
+        .execute()
+      return 'wrong'
+    },
+    withdraw: (reference, now) =>
+      change(reference, async (db, referral) => {
+        const moved = await db
+          .updateTable('delivery')
+          .set({ state: 'withdrawn', state_at: now, due_at: null, dead_at: null, opened_at: null })
+          .where('number', '=', newest(db, referral))
+          .where('state', 'in', comingTo('withdrawn'))
+          .returning('id')
+          .executeTakeFirst()
+        if (moved) await happened(db, { referral, delivery: moved.id, at: now, what: 'withdrawn', by: 'person' })
+        return moved !== undefined
+      }),
+    correct: (reference, text, now, tellsOfDanger) =>
+      change(reference, async (db, id) => {
+        const row = await db
+          .selectFrom('referral')
+          .select(['key_id', 'wrapped_key', 'body'])
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow()
+        const key = keys.open('referral', id, row)
+        const referral = unsealJson<{ corrections?: readonly object[] }>(key, cells.referral(id), row.body)
+        const corrections = [...(referral.corrections ?? []), { at: now, text }]
+        await db
+          .updateTable('referral')
+          .set({
+            body: sealJson(key, cells.referral(id), { ...referral, corrections }),
+            ...(tellsOfDanger && { tells_of_danger: 1 }),
+          })
+          .where('id', '=', id)
+          .execute()
+        await unread(db, id)
+        await happened(db, { referral: id, at: now, what: 'corrected', by: 'person' })
+        return true
+      }),
+    ask: (reference, now) =>
+      change(reference, async (db, id) => {
+        await unread(db, id)
+        await happened(db, { referral: id, at: now, what: 'asked', by: 'person' })
+        return true
+      }),
+  }
+}
+
+/** The number of a referral's newest delivery. */
+const newest = (db: Kysely<Schema>, referral: string) =>
+  db
+    .selectFrom('delivery')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('referral_id', '=', referral)
+    .where('what', '=', 'referral')
+
+const unread = (db: Kysely<Schema>, referral: string) =>
+  db.updateTable('delivery').set({ opened_at: null }).where('number', '=', newest(db, referral)).execute()
+
+async function statusOf(db: Kysely<Schema>, referral: string): Promise<Status> {
+  const row = await db
+    .selectFrom('referral')
+    .innerJoin('delivery', 'referral_id', 'referral.id')
+    .select(['reference', 'commissioner', 'route', 'destination'])
+    .where('number', '=', newest(db, referral))
+    .executeTakeFirstOrThrow()
+  const events = await db
+    .selectFrom('event')
+    .select(['what', 'at'])
+    .where('referral_id', '=', referral)
+    .orderBy('number')
+    .execute()
+  const known: readonly string[] = deliveryStates
+  return {
+    reference: row.reference,
+    commissioner: row.commissioner,
+    states: events
+      .filter(({ what }) => known.includes(what))
+      .map(({ what, at }) => ({ state: what as DeliveryState, at })),
+    bound: { route: row.route, destination: row.destination ?? row.route },
+  }
+}

@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { type MailServer, mailServer } from '../handover/mail-server.ts'
+import { type Site, site, upTo, Visitor } from '../server/site.ts'
+
+const WORD = 'purple heron soup'
+
+let at: Site
+let server: MailServer
+let folder: string
+let person: Visitor
+let reference: string
+let now = '2026-11-24T10:00:00.000Z'
+beforeAll(async () => {
+  server = await mailServer()
+  folder = mkdtempSync(join(tmpdir(), 'phb-routes-'))
+  const agreed = { who: 'Jo Bloggs', when: '2026-10-01' }
+  const route = { commissioner: 'QK1', pathways: ['chc'], route: 'email', to: 'phb@example.nhs.uk', secure: 'DCB1596' }
+  writeFileSync(join(folder, 'leicester.json'), JSON.stringify({ ...route, agreed, checked: '2026-11-20' }))
+  const mail = { SMTP_URL: server.url, MAIL_FROM: 'referrals@example.org', ROUTES_DIR: folder }
+  at = await site(() => ({ now: () => now }), mail, undefined, server.ca)
+})
+afterAll(async () => {
+  await at.end()
+  await server.end()
+  rmSync(folder, { recursive: true })
+})
+beforeEach(async () => {
+  now = '2026-11-24T10:00:00.000Z'
+  while ((await at.around.storage.outbox.waiting()).some(({ dueAt }) => dueAt)) await at.outbox.deliver()
+  server.taken.length = 0
+  person = new Visitor(at)
+  await upTo(person, 'consent')
+  await person.say('agree')
+  reference = (await at.around.storage.deliveries())[0]?.reference ?? ''
+})
+
+const choose = (word = WORD, again = word) => person.post('/status/word', { reference, word, again })
+/** From another device, with no cookie. */
+const see = (word = WORD, more = {}) => new Visitor(at).post('/status', { reference, word, ...more })
+const act = (what: string, fields = {}, word = WORD) =>
+  new Visitor(at).post(`/status/${what}`, { reference, word, ...fields })
+const mails = () => server.taken.map(({ raw }) => /^Subject: (.*)$/im.exec(raw)?.[1])
+
+describe('the word', () => {
+  test('is chosen on the device of the chat, whose page leads there', async () => {
+    expect((await person.get('/')).html).toContain('href="/status/word"')
+    expect((await person.get('/status/word')).html).toContain(reference)
+    expect((await choose()).html).toContain('Your word is kept')
+    expect((await see()).html).toContain('We wrote down your request for NHS Leicester')
+  })
+
+  test('is chosen by nobody else', async () => {
+    const stranger = new Visitor(at)
+    await stranger.get('/')
+    expect((await stranger.get('/status/word')).status).toBe(404)
+    expect((await stranger.post('/status/word', { reference, word: WORD, again: WORD })).status).toBe(404)
+    expect((await see()).html).toContain('do not fit')
+  })
+
+  test.each([
+    ['short', 'heron', 'at least 8'],
+    ['the birth date', '12 March 1948', 'others may know it'],
+    ['the birth date in figures', '12/03/1948', 'others may know it'],
+    ['the name', 'Ann Lee, Ann Lee', 'at least'],
+    ['the address', '1 High Street', 'others may know it'],
+    ['the phone number', '+44 7700 900123', 'others may know it'],
+  ])('is not %s', async (_, word, why) => {
+    const { html } = await choose(word)
+    if (why !== 'at least') expect(html).toContain(why)
+    else expect(html).toContain('Your word is kept') // twice a name is no longer only the name
+  })
+
+  test('must be typed the same twice, and can be changed', async () => {
+    expect((await choose(WORD, 'purple heron')).html).toContain('not the same')
+    await choose()
+    await choose('another long word')
+    expect((await see()).html).toContain('do not fit')
+    expect((await see('Another  LONG word ')).html).toContain(reference)
+  })
+
+  test('is tried ten times a day and no more, and then not even the right one opens', async () => {
+    await choose()
+    for (let tries = 0; tries < 10; tries++) expect((await see(`wrong word ${tries}`)).html).toContain('do not fit')
+    expect((await see()).html).toContain('do not fit')
+    now = '2026-11-25T10:00:01.000Z'
+    expect((await see()).html).toContain('We wrote down')
+  })
+
+  test('with a reference that there is not is answered alike', async () => {
+    const { status, html } = await see(WORD, { reference: 'PHB-2K7M-9QW5' })
+    expect(status).toBe(200)
+    expect(html).toContain('do not fit')
+    expect((await see(WORD, { reference: '<b>' })).html).toContain('value="&lt;b&gt;"')
+  })
+})
+
+describe('the page', () => {
+  beforeEach(async () => {
+    await choose()
+  })
+
+  test('says each state with its time, and never "read" where it was only sent', async () => {
+    now = '2026-11-24T10:05:00.000Z'
+    await at.outbox.deliver()
+    expect((await see()).html).toMatch(/We sent it to [^<]*<\/strong>, 24 November 2026 at 10:05/)
+    expect((await see()).html).toContain('We do not know yet that someone has read it')
+    const row = (await at.around.storage.outbox.waiting()).find((one) => one.reference === reference)
+    now = '2026-11-25T09:00:00.000Z'
+    await at.around.storage.outbox.move(row?.id ?? '', 'received', { at: now, by: 'link' })
+    expect((await see()).html).toMatch(/has it<\/strong>, 25 November 2026 at 09:00/)
+  })
+
+  test('names nobody, and nothing of what was asked', async () => {
+    const { html } = await see()
+    for (const secret of ['Ann', 'Lee<', '07700', 'High Street', 'healthcare']) expect(html).not.toContain(secret)
+  })
+
+  test('is in Urdu, from the right', async () => {
+    const { html } = await see(WORD, { lang: 'ur' })
+    expect(html).toContain('<html lang="ur" dir="rtl">')
+    expect(html).toContain('آپ کا حوالہ نمبر')
+  })
+
+  test('takes the request back: it is not sent any more, or the board is told', async () => {
+    expect((await act('withdraw')).html).toContain('You have taken it back')
+    await at.outbox.deliver()
+    expect(mails()).toEqual([`A referral was withdrawn: ${reference}`])
+    expect((await see()).html).not.toContain('/status/withdraw')
+  })
+
+  test('takes it back once it was sent, too', async () => {
+    await at.outbox.deliver()
+    await act('withdraw')
+    await act('withdraw')
+    await at.outbox.deliver()
+    expect(mails()).toEqual([`A referral for you: ${reference}`, `A referral was withdrawn: ${reference}`])
+    expect(server.taken[1]?.raw).toContain('Please do not go on')
+  })
+
+  test('passes on what has changed, and marks it where it tells of danger', async () => {
+    await at.outbox.deliver()
+    const { html } = await act('correct', { text: 'My number is 07700 900456. He hits me, do not call home.' })
+    expect(html).toContain('We have passed on')
+    expect(html).toContain('999')
+    await at.outbox.deliver()
+    expect(mails()[1]).toBe(`A referral was changed: ${reference}`)
+    expect(server.taken[1]?.raw).toContain('07700 900456')
+    const { rows } = await at.around.storage.inbox.list({}, { reference }, { size: 1, from: 0 })
+    expect(rows[0]).toMatchObject({ tellsOfDanger: true, referral: { corrections: [{ at: now }] } })
+    expect((await act('correct', { text: ' ' })).html).toContain('nothing has changed')
+  })
+
+  test('asks again, which puts it back among what is new to staff', async () => {
+    const row = (await at.around.storage.outbox.waiting()).find((one) => one.reference === reference)
+    const by = { staff: 's', at: now, receives: true }
+    await at.around.storage.inbox.open({}, row?.id ?? '', by)
+    await act('ask')
+    const { rows } = await at.around.storage.inbox.list({}, { isUnread: true, reference }, { size: 1, from: 0 })
+    expect(rows[0]?.reference).toBe(reference)
+  })
+
+  test('can be closed by the person, and opened again from the chat alone', async () => {
+    expect((await act('off')).html).toContain('Nobody can see')
+    expect((await see()).html).toContain('do not fit')
+    await choose()
+    expect((await see()).html).toContain('We wrote down')
+  })
+
+  test('does nothing without the right word', async () => {
+    for (const what of ['withdraw', 'correct', 'ask', 'off'])
+      expect((await act(what, { text: 'x' }, 'a wrong word')).html).toContain('do not fit')
+    expect((await see()).html).toContain('We wrote down')
+    await at.outbox.deliver()
+    expect(mails()).toEqual([`A referral for you: ${reference}`])
+  })
+
+  test('keeps the word out of addresses and logs, and in the file only as a slow hash', async () => {
+    await see()
+    expect(at.log()).not.toContain('heron')
+  })
+
+  test('is gone with a referral that was erased', async () => {
+    await at.around.storage.keeping.erase(reference, now)
+    expect((await see()).html).toContain('do not fit')
+  })
+})
