@@ -8,6 +8,7 @@ import type { Surroundings } from './receive.ts'
 import type { Log } from './server/answering.ts'
 import { assets } from './server/assets.ts'
 import { browserFile } from './server/browser-files.ts'
+import { neverAt, onlyAt } from './server/only-at.ts'
 import { readPages } from './server/pages.ts'
 import type { Route } from './server/route.ts'
 import { createServer, type Server } from './server/server.ts'
@@ -17,14 +18,17 @@ import { projectFolder } from './surroundings.ts'
 export function createApp({
   around,
   pages = [],
+  staffPages = [],
   config,
   log,
   outside,
 }: {
   readonly around: Surroundings
-  /** Further pages: those of the hand-over, and for staff. */
+  /** Further pages for people, and those of the hand-over. */
   readonly pages?: readonly Route[]
-  readonly config: Pick<Config, 'publicUrl' | 'isBehindProxy' | 'directLineSecret' | 'botFramework'>
+  /** Those of the inbox, which may have a host of its own. */
+  readonly staffPages?: readonly Route[]
+  readonly config: Pick<Config, 'publicUrl' | 'inboxUrl' | 'isBehindProxy' | 'directLineSecret' | 'botFramework'>
   readonly log: Log
   /** Where the Bot Framework is, for tests. */
   readonly outside?: Outside
@@ -32,12 +36,22 @@ export function createApp({
   const folder = join(projectFolder, 'content', 'pages')
   const line = directLine(around, { secret: config.directLineSecret, publicUrl: config.publicUrl })
   const bot = botFramework(around, config.botFramework, log, outside)
-  const chat = browserFile(join(projectFolder, 'src', 'widget', 'chat'), join(projectFolder, 'build'))
+  const built = join(projectFolder, 'build')
+  const chat = browserFile(join(projectFolder, 'src', 'widget', 'chat'), built)
+  const passkey = browserFile(join(projectFolder, 'src', 'widget', 'passkey'), built)
   const languages = around.languages.map(({ locale }) => around.wordsOf(locale))
+  const people = [...webChat(around), ...line.routes, ...bot.routes, ...pages]
+  const isApart = config.inboxUrl !== config.publicUrl
   return createServer({
-    routes: [...webChat(around), ...line.routes, ...bot.routes, ...pages, ...assets(folder), chat.route],
+    routes: [
+      ...(isApart ? neverAt(config.inboxUrl, people) : people),
+      ...(isApart ? onlyAt(config.inboxUrl, staffPages) : staffPages),
+      ...assets(folder),
+      chat.route,
+      passkey.route,
+    ],
     sockets: line.sockets,
-    pages: readPages(folder, around.mode, languages, { chat: chat.address }),
+    pages: readPages(folder, around.mode, languages, { chat: chat.address, passkey: passkey.address }),
     wordsOf: around.wordsOf,
     publicUrl: config.publicUrl,
     isBehindProxy: config.isBehindProxy,

@@ -12,6 +12,8 @@ export type Config = {
   readonly host: string
   /** Where people reach us: an origin, with no slash at its end. */
   readonly publicUrl: string
+  /** Where staff reach the inbox: an origin of its own, or the same. */
+  readonly inboxUrl: string
   readonly mode: 'practice' | 'live'
   /** Who agreed to take referrals from us, by ODS code. Whether there is such a code, the caller must check. */
   readonly liveCommissioners: Readonly<Record<string, { readonly when: string; readonly who: string }>>
@@ -93,6 +95,12 @@ const rulesTogether: readonly {
     message: 'must begin with https:// when MODE=live, so that nobody on the way can read along',
   },
   {
+    name: 'INBOX_URL',
+    also: ['MODE'],
+    broken: ({ MODE, INBOX_URL }) => MODE === 'live' && INBOX_URL !== undefined && !isSafe(INBOX_URL),
+    message: 'must begin with https:// when MODE=live, so that nobody on the way can read along',
+  },
+  {
     name: 'SMTP_URL',
     also: ['MAIL_FROM', 'OPERATOR_EMAIL'],
     broken: ({ SMTP_URL, MAIL_FROM, OPERATOR_EMAIL }) => !SMTP_URL && Boolean(MAIL_FROM || OPERATOR_EMAIL),
@@ -137,6 +145,7 @@ const config = (set: Settings): Config => ({
   port: set.PORT,
   host: set.HOST,
   publicUrl: new URL(set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).origin,
+  inboxUrl: new URL(set.INBOX_URL ?? set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).origin,
   mode: set.MODE,
   liveCommissioners: set.LIVE_COMMISSIONERS,
   databaseFile: set.DATABASE_URL ?? join(set.DATA_DIR, 'phb-navigator.db'),

@@ -7,8 +7,8 @@ import { letter } from './handover/letter/letter.ts'
 import { readReference } from './handover/reference.ts'
 import type { Referral } from './handover/referral.ts'
 import { workingDaysBefore } from './handover/working-days.ts'
+import { door } from './inbox/door.ts'
 import { inbox } from './inbox/inbox.ts'
-import { linkDoor } from './inbox/link-door.ts'
 import type { Sought } from './inbox/parts.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
 import { pathways } from './pathways.ts'
@@ -20,10 +20,11 @@ import { deliveryStates } from './storage/outbox-storage.ts'
 export function furtherPages(
   around: Surroundings,
   commissioners: readonly { readonly ods: string; readonly name: string }[],
-): readonly Route[] {
+  inboxUrl: string,
+): { readonly forPeople: readonly Route[]; readonly forStaff: readonly Route[] } {
   const words = around.wordsOf(DEFAULT_LOCALE)
   const names = new Map(commissioners.map(({ ods, name }) => [ods, name]))
-  const door = linkDoor(around)
+  const way = door({ around, origin: inboxUrl })
   const headings = {
     reference: words.say('ui.inbox.do.reference'),
     state: words.say('ui.inbox.state'),
@@ -31,25 +32,27 @@ export function furtherPages(
     submitted: words.say('ui.inbox.submitted'),
     danger: words.say('ui.inbox.danger.mark'),
   }
-  return [
-    ...door.routes,
-    ...statusPages({ around, nameOf: (ods) => names.get(ods), readReference, inLondon }),
-    ...inbox({
-      around,
-      who: door.who,
-      staffNames: async () => new Map(),
-      nameOf: (ods) => names.get(ods),
-      commissioners,
-      pathways,
-      states: deliveryStates,
-      routeOf: around.routeOf,
-      letterOf: (referral) => letter(words, around.dialogs, referral as Referral),
-      csvOf: (rows) => csv(rows, headings),
-      inLondon,
-      silentSince: (now) => workingDaysBefore(now, RECEIVE_WITHIN_DAYS),
-      sought,
-    }),
-  ]
+  return {
+    forPeople: statusPages({ around, nameOf: (ods) => names.get(ods), readReference, inLondon }),
+    forStaff: [
+      ...way.routes,
+      ...inbox({
+        around,
+        who: way.who,
+        staffNames: async () => new Map((await around.storage.staff.all()).map(({ id, name }) => [id, name])),
+        nameOf: (ods) => names.get(ods),
+        commissioners,
+        pathways,
+        states: deliveryStates,
+        routeOf: around.routeOf,
+        letterOf: (referral) => letter(words, around.dialogs, referral as Referral),
+        csvOf: (rows) => csv(rows, headings),
+        inLondon,
+        silentSince: (now) => workingDaysBefore(now, RECEIVE_WITHIN_DAYS),
+        sought,
+      }),
+    ],
+  }
 }
 
 /** What somebody looks for, by the form of what they typed. */

@@ -5,9 +5,9 @@ import { type Config, readConfig } from './config.ts'
 import { furtherPages } from './further-pages.ts'
 import { handingOver } from './handing-over.ts'
 import { startAuditHead } from './handover/audit-head.ts'
-import { inboxLink } from './inbox/link-door.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
 import { serveMetrics } from './metrics.ts'
+import { practiceLink } from './practice-link.ts'
 import { startRetention } from './retention.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -37,7 +37,8 @@ async function start(): Promise<void> {
     failed('old chats were not erased, and will be tried again in an hour'),
   )
   const { outbox, pages, auditHead } = handingOver({ around, routes, config, log })
-  const server = createApp({ around, pages: [...pages, ...furtherPages(around, commissioners)], config, log })
+  const { forPeople, forStaff } = furtherPages(around, commissioners, config.inboxUrl)
+  const server = createApp({ around, pages: [...pages, ...forPeople], staffPages: forStaff, config, log })
 
   const metrics =
     config.metricsPort === undefined
@@ -64,7 +65,8 @@ async function start(): Promise<void> {
   if (newKeyFile) say('console.keyFile', { file: newKeyFile })
   say(isPracticeOutside(config) ? 'console.practiceOutside' : `console.${config.mode}`)
   say('console.chat', { url: config.publicUrl })
-  say('console.inbox', { url: await inboxLink(around, config.publicUrl) })
+  const invited = config.mode === 'practice' && (await practiceLink(around, config.inboxUrl))
+  say(invited ? 'console.inbox' : 'console.inboxLive', { url: invited || `${config.inboxUrl}/inbox` })
 }
 
 /** In practice, but Microsoft's channels carry what is said. */

@@ -8,6 +8,7 @@ const defaults: Config = {
   port: 3978,
   host: '127.0.0.1',
   publicUrl: 'http://localhost:3978',
+  inboxUrl: 'http://localhost:3978',
   mode: 'practice',
   liveCommissioners: {},
   databaseFile: 'data/phb-navigator.db',
@@ -40,6 +41,7 @@ test('each setting has its place', () => {
     readConfig({
       ...live,
       PORT: '80',
+      INBOX_URL: 'https://inbox.example.org',
       HOST: '0.0.0.0',
       LIVE_COMMISSIONERS: 'QOP=2026-04-01 Jo Bloggs, head of care; QWO=2026-05-20 Sam=Smith;',
       DATABASE_URL: 'file:///var/lib/phb/a%20b.db',
@@ -66,6 +68,7 @@ test('each setting has its place', () => {
     port: 80,
     host: '0.0.0.0',
     publicUrl: 'https://budgets.example.org',
+    inboxUrl: 'https://inbox.example.org',
     mode: 'live',
     liveCommissioners: {
       QOP: { when: '2026-04-01', who: 'Jo Bloggs, head of care' },
@@ -111,6 +114,8 @@ test.each([
   ['PUBLIC_URL', { PUBLIC_URL: 'https://budgets.example.org/help' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'https://me:secret@budgets.example.org' }],
   ['PUBLIC_URL', { ...live, PUBLIC_URL: 'http://budgets.example.org' }],
+  ['INBOX_URL', { INBOX_URL: 'inbox.example.org' }],
+  ['INBOX_URL', { ...live, INBOX_URL: 'http://inbox.example.org' }],
   ['MODE', { MODE: 'Live' }],
   ['LIVE_COMMISSIONERS', { ...live, LIVE_COMMISSIONERS: '' }],
   ['LIVE_COMMISSIONERS', { LIVE_COMMISSIONERS: 'QOP' }],

@@ -35,7 +35,7 @@ async function until(isTrue: () => boolean): Promise<void> {
 
 test('starts with no setting at all, in practice, says where everything is, and stops on SIGTERM', async () => {
   const program = start({ PORT: '4399' })
-  await until(() => program.text.includes('/inbox/open?'))
+  await until(() => program.text.includes('/inbox/join?'))
   expect(program.text).toContain('http://localhost:4399')
   expect(program.text).toContain('nothing leaves this computer')
   expect(program.text).toContain(join(program.folder, 'data-keys'))
@@ -47,7 +47,7 @@ test('starts with no setting at all, in practice, says where everything is, and 
 
 test('a form that is still arriving at SIGTERM is answered before the end', async () => {
   const program = start({ PORT: '4398' })
-  await until(() => program.text.includes('/inbox/open?'))
+  await until(() => program.text.includes('/inbox/join?'))
   const body = 'text=hello'
   const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length }
   const post = request({ port: 4398, host: '127.0.0.1', method: 'POST', path: '/', headers })

@@ -26,6 +26,8 @@ const OPTIONS = { bundle: true, minify: true, format: 'esm', target: 'es2020', c
 function versionOf(source: string): string {
   const hash = createHash('sha256').update(JSON.stringify(OPTIONS))
   const files = readdirSync(source).filter((file) => file.endsWith('.ts'))
+  // What it takes from packages changes with them.
+  hash.update(readFileSync(join(import.meta.dirname, '..', '..', 'package.json')))
   for (const file of files.sort()) hash.update(`\n${file}\n`).update(readFileSync(join(source, file)))
   return hash.digest('hex').slice(0, 12)
 }

@@ -18,6 +18,8 @@ export type Schema = {
   alarm: AlarmTable
   audit: AuditTable
   status: StatusTable
+  staff: StaffTable
+  passkey: PasskeyTable
 }
 
 /** A row's own key, wrapped by the data key with this id. */
@@ -120,6 +122,32 @@ type SecretTable = {
   kind: string
   hash: Buffer
   expires: string
+  /** Whose it is: an id of staff. */
+  subject: string | null
+  seen_at: string | null
+}
+
+/** Who may sign in to the inbox; `body` has their name and e-mail address. */
+type StaffTable = WrappedKey & {
+  id: string
+  /** HMAC. */
+  email_hash: Buffer
+  role: string
+  commissioner: string | null
+  /** A list as JSON; null: all. */
+  pathways: string | null
+  created_at: string
+  ended_at: string | null
+  body: Buffer
+}
+
+type PasskeyTable = {
+  id: string
+  staff_id: string
+  public_key: Buffer
+  counter: number
+  created_at: string
+  used_at: string | null
 }
 
 /** Questions that no article answered, redacted, each kind once. Days alone: a time could be laid beside a conversation's. */

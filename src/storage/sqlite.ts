@@ -16,9 +16,9 @@ import { outbox } from './outbox/outbox.ts'
 import { forgetQuestions, keepQuestion, questionKeys, questions } from './questions.ts'
 import { saveTogether } from './save-together.ts'
 import type { Schema } from './schema.ts'
-import { keepSecret, knowsSession, useLink } from './secrets.ts'
 import { openConnection } from './sqlite-connection.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
+import { staff } from './staff/staff.ts'
 import { status } from './status/status.ts'
 import type { Storage } from './storage.ts'
 import { type WriteAheadLog, writeAheadLog } from './write-ahead-log.ts'
@@ -84,9 +84,6 @@ const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAhead
     },
     deliveries: () => deliveries(reader),
     openDelivery: (id, at) => openDelivery(writer, ring, id, at),
-    keepSecret: (kind, secret, expires) => keepSecret(writer, kind, secret, expires),
-    useSecret: (kind, secret, now) =>
-      kind === 'link' ? useLink(writer, secret, now) : knowsSession(reader, secret, now),
     keepQuestion: (redacted, about) => keepQuestion(writer, questionKey, redacted, about),
     questions: () => questions(reader, questionKey),
     forgetQuestions: async (before) => {
@@ -95,6 +92,7 @@ const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAhead
       return count
     },
     audit: audit(writer, reader),
+    staff: staff(writer, reader, ring, hashed),
     status: status(writer, reader, ring),
     outbox: outbox(writer, reader, ring),
     inbox: inbox(writer, reader, ring, hashed),

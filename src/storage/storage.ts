@@ -5,12 +5,14 @@ import type { AuditStorage } from './audit-storage.ts'
 import type { InboxStorage } from './inbox-storage.ts'
 import type { KeepingStorage } from './keeping-storage.ts'
 import type { OutboxStorage } from './outbox-storage.ts'
+import type { StaffStorage } from './staff-storage.ts'
 import type { StatusStorage } from './status-storage.ts'
 
 export type * from './audit-storage.ts'
 export type * from './inbox-storage.ts'
 export type * from './keeping-storage.ts'
 export type * from './outbox-storage.ts'
+export type * from './staff-storage.ts'
 export type * from './status-storage.ts'
 
 /** A conversation as it is kept, with the number that a later save must still find. */
@@ -155,10 +157,6 @@ export type Storage = {
   readonly deliveries: () => Promise<readonly DeliveryRow[]>
   /** The referral of a delivery, and marks the delivery as opened at this time if it was not. */
   readonly openDelivery: (id: string, at: string) => Promise<{ row: DeliveryRow; referral: unknown } | undefined>
-  /** Keeps a secret (hashed) until `expires`; kinds do not mix. A new `link` takes the place of every other that was not used. */
-  readonly keepSecret: (kind: 'link' | 'session', secret: string, expires: string) => Promise<void>
-  /** Whether this secret is known and not expired; a `link` is used up by it. */
-  readonly useSecret: (kind: 'link' | 'session', secret: string, now: string) => Promise<boolean>
   /** Counts a question that no article answered. `redacted` names nobody; of the ISO time `at` the day alone is kept. */
   readonly keepQuestion: (
     redacted: string,
@@ -175,5 +173,6 @@ export type Storage = {
   readonly keeping: KeepingStorage
   readonly audit: AuditStorage
   readonly status: StatusStorage
+  readonly staff: StaffStorage
   readonly close: () => Promise<void>
 }

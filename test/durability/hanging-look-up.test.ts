@@ -102,7 +102,7 @@ test('a look-up that hangs delays only its own conversation, is unknown at the d
 test('over HTTP too: other people get their pages, and so does the same person in another chat', async () => {
   const server = createApp({
     around,
-    config: { publicUrl: 'http://localhost', isBehindProxy: false },
+    config: { publicUrl: 'http://localhost', inboxUrl: 'http://localhost', isBehindProxy: false },
     log: { debug: () => {}, error: () => {} },
   })
   const port = await server.listen(0, '127.0.0.1')

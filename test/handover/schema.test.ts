@@ -22,7 +22,7 @@ afterAll(() => at.end())
 test('the schema is published, under its own address, for pages of any site', async () => {
   const response = await fetch(`${at.url}/schemas/referral.json`)
   expect(response.headers.get('access-control-allow-origin')).toBe('*')
-  expect(schema.$id).toBe('http://localhost:3978/schemas/referral.json')
+  expect(schema.$id).toBe(`${at.url}/schemas/referral.json`)
   expect(schema).toMatchObject({ 'x-version': 1, title: 'Referral for a personal health budget' })
 })
 

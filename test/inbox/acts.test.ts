@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { ANSWERS, type Site, site, upTo, Visitor } from '../server/site.ts'
+import { signedIn } from './signed-in.ts'
 
 let at: Site
 let staff: Visitor
@@ -17,9 +18,7 @@ beforeEach(async () => {
 })
 
 async function signIn(): Promise<void> {
-  staff = new Visitor(at)
-  const link = await at.link()
-  await staff.post('/inbox/open', { link: new URL(link).searchParams.get('link') ?? '' })
+  ;({ staff } = await signedIn(at, { role: 'commissioner', commissioner: 'QK1' }))
 }
 
 async function refer(answers = ANSWERS) {
@@ -39,10 +38,10 @@ const audited = async () => (await at.around.storage.audit.lines(reference)).map
 describe('a referral', () => {
   test('is accepted; the page says when, and the log says who', async () => {
     await staff.get(path)
-    now = '2026-11-24T11:00:00.000Z'
+    now = '2026-11-24T10:20:00.000Z'
     await staff.post(`${path}/accept`, {})
     expect(await stateOf()).toMatchObject({ state: 'accepted', stateAt: now })
-    expect(staff.page.html).toContain('Accepted, since 24 November 2026 at 11:00')
+    expect(staff.page.html).toContain('Accepted, since 24 November 2026 at 10:20')
     expect(await audited()).toEqual(['viewed', 'accept', 'viewed'])
   })
 

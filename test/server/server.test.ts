@@ -28,7 +28,7 @@ afterAll(() => Promise.all([at.end(), broken.end()]))
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 
-test.each(['/gone', '/nowhere', '/inbox', '/inbox/open?link=x'])(
+test.each(['/gone', '/nowhere', '/inbox', '/inbox/join?link=x'])(
   '%s has headers that let nothing in or out',
   async (path) => {
     const { headers } = await fetch(at.url + path)
@@ -173,7 +173,7 @@ test('over https: browsers stay there, and cookies are for this host alone', asy
   expect([...visitor.cookies.keys()]).toEqual(['__Host-phb-chat'])
   await upTo(visitor, 'want')
   const link = new URL(await secure.link()).searchParams.get('link') ?? ''
-  await visitor.post('/inbox/open', { link })
+  await visitor.post('/inbox/join', { link, practice: '1' })
   expect(visitor.page.html).toContain('<h1>Referrals</h1>')
   expect([...visitor.cookies.keys()]).toEqual(['__Host-phb-chat', '__Host-phb-inbox'])
   await secure.end()

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer as createNet } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -9,7 +10,7 @@ import { readConfig } from '../../src/config.ts'
 import { furtherPages } from '../../src/further-pages.ts'
 import { handingOver } from '../../src/handing-over.ts'
 import type { Outbox } from '../../src/handover/outbox.ts'
-import { inboxLink } from '../../src/inbox/link-door.ts'
+import { practiceLink } from '../../src/practice-link.ts'
 import type { Surroundings } from '../../src/receive.ts'
 import { surroundings } from '../../src/surroundings.ts'
 
@@ -35,7 +36,8 @@ export async function site(
   ca?: string,
 ): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'phb-web-'))
-  const config = readConfig({ DATA_DIR: folder, RATE_LIMIT: 'off', ...settings })
+  const port = await freePort()
+  const config = readConfig({ DATA_DIR: folder, RATE_LIMIT: 'off', PORT: String(port), ...settings })
   const { around: real, commissioners, routes } = await surroundings(config, () => {})
   const around = { ...real, ...changes(real) }
   let logged = ''
@@ -47,15 +49,16 @@ export async function site(
   })
   const log = pino({ level: 'trace' }, stream)
   const { outbox, pages } = handingOver({ around, routes, config, log, ca })
-  const app = createApp({ around, pages: [...pages, ...furtherPages(around, commissioners)], config, log, outside })
-  const url = `http://localhost:${await app.listen(0, '127.0.0.1')}`
+  const { forPeople, forStaff } = furtherPages(around, commissioners, config.inboxUrl)
+  const app = createApp({ around, pages: [...pages, ...forPeople], staffPages: forStaff, config, log, outside })
+  const url = `http://localhost:${await app.listen(port, '127.0.0.1')}`
   return {
     url,
     around,
     outbox,
     databaseFile: config.databaseFile,
     log: () => logged,
-    link: () => inboxLink(around, url),
+    link: () => practiceLink(around, url),
     drain: app.drain,
     end: async () => {
       await app.drain()
@@ -64,6 +67,16 @@ export async function site(
     },
   }
 }
+
+/** A port that nobody listens on: the inbox must know its own address beforehand. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createNet()
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>
 

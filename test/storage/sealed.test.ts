@@ -33,12 +33,21 @@ test('nothing that a person said, and no secret, can be read in the files', asyn
   const { storage, file } = await open()
   await storage.save(change(0, canary, { referral: referral({ body: { name: canary } }) }))
   await storage.save(change(1, canary))
-  await storage.keepSecret('link', 'open-sesame', '2026-11-23T12:00:00.000Z')
+  const id = await storage.staff.put({ email: 'sam@canary.example', name: 'Quetzal Canary', role: 'operator' }, noon)
+  await storage.staff.keep('invite', 'open-sesame', id, noon)
   const while_open = bytes(file)
   expect(while_open.includes('conversation-1')).toBe(true)
   await storage.close()
   for (const written of [while_open, bytes(file)]) {
-    for (const word of [...canaries, address, 'k3Jd8sLq0aPz', 'open-sesame', 'core.help']) {
+    for (const word of [
+      ...canaries,
+      address,
+      'k3Jd8sLq0aPz',
+      'open-sesame',
+      'core.help',
+      'canary.example',
+      'Quetzal',
+    ]) {
       expect(written.includes(word)).toBe(false)
     }
   }

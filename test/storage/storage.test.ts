@@ -139,49 +139,6 @@ describe('a referral', () => {
   })
 })
 
-describe('a secret', () => {
-  const later = '2026-11-22T12:15:00.000Z'
-
-  test('link is good once, for one of many who try', async () => {
-    const { storage } = await open()
-    await storage.keepSecret('link', 'sesame', later)
-    const tries = await Promise.all(Array.from({ length: 5 }, () => storage.useSecret('link', 'sesame', noon)))
-    expect(tries.filter(Boolean)).toHaveLength(1)
-  })
-
-  test('link that is new takes the place of older ones, and of no session', async () => {
-    const { storage } = await open()
-    await storage.keepSecret('link', 'older', later)
-    await storage.keepSecret('session', 'open', later)
-    await storage.keepSecret('link', 'newer', later)
-    expect(await storage.useSecret('link', 'older', noon)).toBe(false)
-    expect(await storage.useSecret('link', 'newer', noon)).toBe(true)
-    expect(await storage.useSecret('session', 'open', noon)).toBe(true)
-  })
-
-  test('session is good until it expires', async () => {
-    const { storage } = await open()
-    await storage.keepSecret('session', 'sesame', later)
-    expect(await storage.useSecret('session', 'sesame', noon)).toBe(true)
-    expect(await storage.useSecret('session', 'sesame', noon)).toBe(true)
-    expect(await storage.useSecret('session', 'sesame', '2026-11-22T12:15:00Z')).toBe(false)
-  })
-
-  test('link is not good after it expires', async () => {
-    const { storage } = await open()
-    await storage.keepSecret('link', 'sesame', later)
-    expect(await storage.useSecret('link', 'sesame', later)).toBe(false)
-  })
-
-  test('of one kind is unknown as the other, and is not in the file', async () => {
-    const { storage } = await open()
-    await storage.keepSecret('link', 'sesame', later)
-    expect(await storage.useSecret('session', 'sesame', noon)).toBe(false)
-    expect(await storage.useSecret('link', 'Sesame', noon)).toBe(false)
-    expect(await storage.useSecret('link', 'sesame', noon)).toBe(true)
-  })
-})
-
 test('is ready while it is open', async () => {
   const { storage } = await open()
   expect(await storage.ready()).toBe(true)

@@ -34,6 +34,12 @@ export const rederive = (
           .values({ kind, hash: hashed(kind, value), referral_id: row.id })
           .execute()
     }
+    const staff = await trx.selectFrom('staff').select(['id', 'key_id', 'wrapped_key', 'body']).execute()
+    for (const row of staff) {
+      const { email } = unsealJson<{ email: string }>(keys.open('staff', row.id, row), cells.staff(row.id), row.body)
+      const email_hash = hashed('email', email.trim().toLowerCase())
+      await trx.updateTable('staff').set({ email_hash }).where('id', '=', row.id).execute()
+    }
     const [before, after] = [questionKeys(all), questionKeys(current)]
     for (const row of await trx.selectFrom('question').selectAll().execute()) {
       await trx.deleteFrom('question').where('hash', '=', row.hash).execute()

@@ -3,7 +3,7 @@ import type { Keyring } from '../keyring.ts'
 import type { Schema } from '../schema.ts'
 
 /** The tables whose rows have a key of their own, wrapped by a data key. A test finds any that is not here. */
-export const WRAPPED = ['conversation', 'referral'] as const
+export const WRAPPED = ['conversation', 'referral', 'staff'] as const
 
 /** So many rows are changed in one transaction. */
 const AT_ONCE = 200

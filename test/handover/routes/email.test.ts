@@ -77,7 +77,7 @@ test('"sent" is not "received": the link says so once, by its button and not by 
   const reference = await refer()
   await at.outbox.deliver()
   expect(await stateOf(reference)).toMatchObject({ state: 'sent' })
-  const [, path = ''] = /http:\/\/localhost:3978(\/received\/\S+)/.exec((await letter()).text) ?? []
+  const [, path = ''] = /http:\/\/localhost:\d+(\/received\/\S+)/.exec((await letter()).text) ?? []
   const { pathname, searchParams } = new URL(path, at.url)
   const reader = new Visitor(at)
   for (const _ of [1, 2]) expect((await reader.get(path)).html).toContain('We have it')
@@ -99,7 +99,7 @@ test('"sent" is not "received": the link says so once, by its button and not by 
 test('the page behind the link shows nothing of the person', async () => {
   await refer()
   await at.outbox.deliver()
-  const [, path = ''] = /http:\/\/localhost:3978(\/received\/\S+)/.exec((await letter()).text) ?? []
+  const [, path = ''] = /http:\/\/localhost:\d+(\/received\/\S+)/.exec((await letter()).text) ?? []
   const { html } = await new Visitor(at).get(path)
   for (const secret of ['Ann', 'Lee', '07700', 'High Street', 'PHB-']) expect(html).not.toContain(secret)
 })

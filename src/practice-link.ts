@@ -1,0 +1,15 @@
+import { inviteLink } from './inbox/door.ts'
+import type { Surroundings } from './receive.ts'
+
+/** Who looks at the inbox in practice: somebody made up, who may see all that is made up. */
+const EMAIL = 'practice@localhost'
+
+/** A new link by which whoever runs the program sees the inbox in practice, once, within a day. */
+export async function practiceLink(
+  { storage, now, wordsOf }: Pick<Surroundings, 'storage' | 'now' | 'wordsOf'>,
+  origin: string,
+): Promise<string> {
+  const name = wordsOf('en').say('ui.inbox.by.operator')
+  const id = await storage.staff.put({ email: EMAIL, name, role: 'operator' }, now())
+  return inviteLink(storage.staff, id, origin, now())
+}
