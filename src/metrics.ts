@@ -37,14 +37,17 @@ export async function serveMetrics(
     return register.metrics()
   }
   const server = createServer((request, response) => {
-    if (request.url !== '/metrics') {
-      response.writeHead(404).end()
-      return
+    const answer = (status: number, text = '') => {
+      response.statusCode = status
+      response.setHeader('Content-Type', register.contentType)
+      response.end(text)
     }
-    measure().then(
-      (text) => response.writeHead(200, { 'Content-Type': register.contentType }).end(text),
-      () => response.writeHead(500).end(),
-    )
+    if (request.url !== '/metrics') answer(404)
+    else
+      measure().then(
+        (text) => answer(200, text),
+        () => answer(500),
+      )
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
