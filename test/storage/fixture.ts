@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { newConversation } from '../../src/core/conversation/conversation.ts'
 import { type DataKeys, parseDataKeys } from '../../src/storage/data-keys.ts'
 import { openStorage } from '../../src/storage/sqlite.ts'
 import type { Change, NewReferral, Storage } from '../../src/storage/storage.ts'
+import { writtenKey } from './written-key.ts'
 
 /** Folders and stores of one test, gone after it. */
 export const fixture = () => {
@@ -29,8 +29,7 @@ export const fixture = () => {
   return { folder, open }
 }
 
-/** A data key in the form of DATA_KEYS. */
-export const writtenKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`
+export { writtenKey }
 
 export const dataKeys = parseDataKeys(writtenKey('test'))
 
