@@ -13,6 +13,25 @@ test('the full referral of the tests has every field that a letter has', () => {
   expect(made.map(({ rows }) => rows.length)).toEqual(sections.map(({ fields }) => fields.length))
 })
 
+test('every field of a referral stands in a letter', () => {
+  const { contact, typedBy, authority, person, communication, care, wishes, pathway, request, agreed, copies } =
+    fullReferral
+  const groups = [
+    contact,
+    typedBy,
+    authority,
+    person,
+    communication,
+    care,
+    wishes,
+    { pathway, request, agreed, copies },
+  ]
+  const fields = [...safeContact, ...sections.flatMap(({ fields }) => fields)]
+  const shown = fields.map(({ of }) => of(fullReferral))
+  const lost = groups.flatMap((group) => Object.entries(group).filter(([, value]) => !shown.includes(value)))
+  expect(lost.map(([name]) => name)).toEqual([])
+})
+
 test('a letter with little has no empty sections, and says of safe contact what was not asked', () => {
   const { sections: made, contact, corrections, danger, news, acknowledge } = printedOf(plainReferral)
   expect(made.filter(({ rows }) => rows.length === 0)).toEqual([])

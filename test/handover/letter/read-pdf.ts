@@ -39,7 +39,9 @@ type Item = {
   readonly transform?: readonly number[]
 }
 
+/** Points: no text is nearer to the sides of its page, or to its ends. */
 const MARGIN = 55
+const FOOT = 30
 
 const BULLET = '•'
 
@@ -85,11 +87,12 @@ async function pageOf(pdf: Awaited<ReturnType<typeof getDocument>['promise']>, n
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent({ includeMarkedContent: true })
   const { texts, footer } = marked(items as readonly Item[])
-  const [left = 0, , right = 0] = page.view
-  const outside = (items as readonly Item[]).filter(
-    ({ str = '', transform = [], width = 0 }) =>
-      str.trim() !== '' && ((transform[4] ?? 0) < left + MARGIN || (transform[4] ?? 0) + width > right - MARGIN),
-  )
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view
+  const outside = (items as readonly Item[]).filter(({ str = '', transform = [], width = 0 }) => {
+    const [x = 0, y = 0] = transform.slice(4)
+    const isInside = x >= left + MARGIN && x + width <= right - MARGIN && y >= bottom + FOOT && y <= top - FOOT
+    return str.trim() !== '' && !isInside
+  })
   const annotations = (await page.getAnnotations()) as readonly { unsafeUrl?: string; url?: string }[]
   const tree = (await page.getStructTree()) as Node | null
   return {

@@ -87,7 +87,9 @@ describe('a thread that goes wrong', () => {
   ])('%s: its letter is refused, and the next one is made by a fresh one', async (_, program, problem) => {
     const worker = threadOf(program)
     const letterPdf = open({ worker })
+    const begun = performance.now()
     await expect(letterPdf.of(plain)).rejects.toThrow(problem)
+    expect(performance.now() - begun).toBeLessThan(5_000)
     threadOf(`${NUMBERED}parentPort.on('message', answer)`)
     expect(await letterPdf.of(plain)).toHaveLength(1)
   })
