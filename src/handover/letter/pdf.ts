@@ -24,8 +24,8 @@ export type LetterPdfOptions = {
 
 const DEADLINE_MS = 10_000
 
-/** The compiler never gives back the half megabyte that it takes for each letter (typst.ts 0.7, whatever is evicted). */
-const MOST_LETTERS = 100
+/** The compiler never gives back the 4 MB that it takes for each letter (typst.ts 0.7, whatever its caches are told to forget). */
+const MOST_LETTERS = 20
 
 /** Loads nothing before the first letter, and keeps what it loaded. The thread keeps no program running. */
 export function createLetterPdf({
