@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { acknowledging } from './handover/acknowledge.ts'
 import type { AuditHeadParts } from './handover/audit-head.ts'
+import type { LetterPdf } from './handover/letter/pdf.ts'
 import { letters } from './handover/letters.ts'
 import { createMail } from './handover/mail.ts'
 import { createOutbox, type Outbox } from './handover/outbox.ts'
@@ -26,12 +27,14 @@ export function handingOver({
   routes,
   config,
   log,
+  letterPdf,
   ca,
 }: {
   readonly around: Surroundings
   readonly routes: readonly AgreedRoute[]
   readonly config: Pick<Config, 'mail' | 'operatorEmail' | 'publicUrl'>
   readonly log: Log
+  readonly letterPdf: LetterPdf
   /** A certificate that mail servers may have, for tests. */
   readonly ca?: string
 }): {
@@ -48,7 +51,10 @@ export function handingOver({
   const link = acknowledging(around.channelKey('acknowledge'))
   const mail = config.mail && createMail(config.mail, ca)
   const template = join(projectFolder, 'content', 'letters', 'referral.txt.hbs')
-  const letterOf = letters(words, around.dialogs, (delivery) => config.publicUrl + link.path(delivery), template)
+  const letterOf = letters({
+    ...{ words, dialogs: around.dialogs, template, letterPdf, log },
+    linkOf: (delivery) => config.publicUrl + link.path(delivery),
+  })
   const operator = mail && config.operatorEmail ? { mail, to: config.operatorEmail } : undefined
   return {
     ...(operator && { auditHead: { audit: around.storage.audit, words, operator, now, newId } }),

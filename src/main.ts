@@ -5,6 +5,7 @@ import { type Config, readConfig } from './config.ts'
 import { furtherPages } from './further-pages.ts'
 import { handingOver } from './handing-over.ts'
 import { startAuditHead } from './handover/audit-head.ts'
+import { createLetterPdf } from './handover/letter/pdf.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
 import { serveMetrics } from './metrics.ts'
 import { practiceLink } from './practice-link.ts'
@@ -36,7 +37,8 @@ async function start(): Promise<void> {
     config.keep,
     failed('old chats were not erased, and will be tried again in an hour'),
   )
-  const { outbox, pages, auditHead } = handingOver({ around, routes, config, log })
+  const letterPdf = createLetterPdf()
+  const { outbox, pages, auditHead } = handingOver({ around, routes, config, log, letterPdf })
   const { forPeople, forStaff } = furtherPages(around, commissioners, config.inboxUrl)
   const server = createApp({ around, pages: [...pages, ...forPeople], staffPages: forStaff, config, log })
 
@@ -49,6 +51,7 @@ async function start(): Promise<void> {
   const stop = async (): Promise<void> => {
     await server.drain()
     await outbox.stop()
+    await letterPdf.close()
     await stopAuditHead?.()
     await stopRetention()
     await metrics?.end()

@@ -8,6 +8,7 @@ const letter = (typed: string): Letter => ({
   reference: 'PHB-2K7M-9QW5',
   commissioner: 'NHS West Yorkshire (QWO)',
   submitted: '24 November 2026 at 10:00',
+  submittedAt: '2026-11-24T10:00:00.000Z',
   isPracticeReferral: true,
   danger: [],
   corrections: [],
@@ -15,7 +16,7 @@ const letter = (typed: string): Letter => ({
   sections: [
     { name: 'person', heading: 'The person', rows: [{ field: 'name', label: 'Name', value: 'Siân, "Jo" O’Brien' }] },
   ],
-  consent: { text: 'Yes', agreed: 'today', words: '1' },
+  consent: { text: 'Yes', locale: 'en', agreed: 'today', words: '1' },
 })
 
 test.each(['=1+1', '+44 7700 900123', '-2', '@SUM(A1)', '\t=1', '\r=1', ' =cmd|calc', '\n@x'])(

@@ -9,6 +9,7 @@ import type { Outside } from '../../src/channels/bot-framework/outside.ts'
 import { readConfig } from '../../src/config.ts'
 import { furtherPages } from '../../src/further-pages.ts'
 import { handingOver } from '../../src/handing-over.ts'
+import { createLetterPdf, type LetterPdf } from '../../src/handover/letter/pdf.ts'
 import type { Outbox } from '../../src/handover/outbox.ts'
 import { practiceLink } from '../../src/practice-link.ts'
 import type { Surroundings } from '../../src/receive.ts'
@@ -34,6 +35,8 @@ export async function site(
   settings: Readonly<Record<string, string>> = {},
   outside?: Outside,
   ca?: string,
+  /** One that several sites have, so that it is loaded once; whoever made it ends it. */
+  shared?: LetterPdf,
 ): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'phb-web-'))
   const port = await freePort()
@@ -48,7 +51,8 @@ export async function site(
     },
   })
   const log = pino({ level: 'trace' }, stream)
-  const { outbox, pages } = handingOver({ around, routes, config, log, ca })
+  const letterPdf = shared ?? createLetterPdf()
+  const { outbox, pages } = handingOver({ around, routes, config, log, letterPdf, ca })
   const { forPeople, forStaff } = furtherPages(around, commissioners, config.inboxUrl)
   const app = createApp({ around, pages: [...pages, ...forPeople], staffPages: forStaff, config, log, outside })
   const url = `http://localhost:${await app.listen(port, '127.0.0.1')}`
@@ -62,6 +66,7 @@ export async function site(
     drain: app.drain,
     end: async () => {
       await app.drain()
+      if (!shared) await letterPdf.close()
       await real.storage.close()
       rmSync(folder, { recursive: true })
     },

@@ -15,6 +15,8 @@ export type Letter = {
   readonly reference: string
   readonly commissioner: string
   readonly submitted: string
+  /** ISO time, UTC. */
+  readonly submittedAt: string
   readonly isPracticeReferral: boolean
   /** What its free text tells of danger, in words. */
   readonly danger: readonly string[]
@@ -22,7 +24,13 @@ export type Letter = {
   /** What the person said later has changed; it holds before all else. */
   readonly corrections: readonly { readonly at: string; readonly text: string }[]
   readonly sections: readonly { readonly name: string; readonly heading: string; readonly rows: readonly LetterRow[] }[]
-  readonly consent: { readonly text: string; readonly agreed: string; readonly words: string }
+  /** The very words, in the language of `locale`. */
+  readonly consent: {
+    readonly text: string
+    readonly locale: string
+    readonly agreed: string
+    readonly words: string
+  }
 }
 
 /** Makes it, in the language of these words. */
@@ -45,6 +53,7 @@ export function letter(words: Words, dialogs: Readonly<Record<string, Dialog>>, 
     reference,
     commissioner: `${commissioner.name} (${commissioner.ods})`,
     submitted: inLondon(submittedAt),
+    submittedAt,
     isPracticeReferral: mode === 'practice',
     danger: (referral.danger ?? []).map((kind) => words.say(`ui.inbox.danger.kind.${kind}`)),
     contact: safeContact.flatMap(row),
@@ -54,6 +63,6 @@ export function letter(words: Words, dialogs: Readonly<Record<string, Dialog>>, 
       heading: words.say(`ui.inbox.section.${name}`),
       rows: fields.flatMap(row),
     })),
-    consent: { text: consent.text, agreed: inLondon(consent.agreedAt), words: consent.words },
+    consent: { text: consent.text, locale: consent.locale, agreed: inLondon(consent.agreedAt), words: consent.words },
   }
 }

@@ -1,12 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals'
 import PostalMime from 'postal-mime'
+import { createLetterPdf } from '../../../src/handover/letter/pdf.ts'
 import { ANSWERS, type Site, site, upTo, Visitor } from '../../server/site.ts'
+import { readPdf } from '../letter/read-pdf.ts'
 import { type MailServer, mailServer } from '../mail-server.ts'
 
 /** What any receiver of letters can rely on, shown with the whole program and a real mail server. */
+const letterPdf = createLetterPdf()
+afterAll(() => letterPdf.close())
+
 let server: MailServer
 let folder: string
 let at: Site
@@ -23,7 +28,7 @@ beforeEach(async () => {
     }),
   )
   const mail = { SMTP_URL: server.url, MAIL_FROM: 'referrals@example.org', OPERATOR_EMAIL: 'on-call@example.org' }
-  at = await site(() => ({ now: () => now }), { ...mail, ROUTES_DIR: folder }, undefined, server.ca)
+  at = await site(() => ({ now: () => now }), { ...mail, ROUTES_DIR: folder }, undefined, server.ca, letterPdf)
 })
 afterEach(async () => {
   await at.end()
@@ -71,6 +76,19 @@ test('it begins with how it is safe to make contact, reads as it was typed, and 
   const json = attachments.find(({ mimeType }) => mimeType === 'application/json')
   expect(json?.filename).toBe(`${reference}.json`)
   expect(JSON.parse(String(json?.content))).toMatchObject({ reference, person: { name: "Siân O'Brien" } })
+})
+
+test('it brings the same to print, as a tagged PDF', async () => {
+  const reference = await refer({ ...ANSWERS, name: "Siân O'Brien & co", mustNotKnow: 'My <ex> & his mum' })
+  await at.outbox.deliver()
+  const mail = await PostalMime.parse(server.taken[0]?.raw ?? '')
+  const pdf = mail.attachments.find(({ mimeType }) => mimeType === 'application/pdf')
+  expect(pdf?.filename).toBe(`${reference}.pdf`)
+  const { isMarked, title, rows, links } = await readPdf(new Uint8Array(pdf?.content as ArrayBuffer))
+  expect({ isMarked, title }).toEqual({ isMarked: true, title: `Referral ${reference}` })
+  expect(rows[0]).toEqual({ label: 'Who must not know', value: 'My <ex> & his mum' })
+  expect(rows.find(({ label }) => label === 'Name')?.value).toBe("Siân O'Brien & co")
+  expect(mail.text).toContain(links[0])
 })
 
 test('"sent" is not "received": the link says so once, by its button and not by being looked at', async () => {
