@@ -4,6 +4,8 @@ import { RECEIVE_WITHIN_DAYS } from './handover/alarms.ts'
 import { csv } from './handover/csv.ts'
 import { inLondon } from './handover/letter/in-london.ts'
 import { letter } from './handover/letter/letter.ts'
+import type { LetterPdf } from './handover/letter/pdf.ts'
+import { printed } from './handover/letter/printed.ts'
 import { readReference } from './handover/reference.ts'
 import type { Referral } from './handover/referral.ts'
 import { workingDaysBefore } from './handover/working-days.ts'
@@ -21,6 +23,7 @@ export function furtherPages(
   around: Surroundings,
   commissioners: readonly { readonly ods: string; readonly name: string }[],
   inboxUrl: string,
+  letterPdf: LetterPdf,
 ): { readonly forPeople: readonly Route[]; readonly forStaff: readonly Route[] } {
   const words = around.wordsOf(DEFAULT_LOCALE)
   const names = new Map(commissioners.map(({ ods, name }) => [ods, name]))
@@ -46,6 +49,7 @@ export function furtherPages(
         states: deliveryStates,
         routeOf: around.routeOf,
         letterOf: (referral) => letter(words, around.dialogs, referral as Referral),
+        pdfOf: (referral) => letterPdf.of(printed(words, letter(words, around.dialogs, referral as Referral), {})),
         csvOf: (rows) => csv(rows, headings),
         inLondon,
         silentSince: (now) => workingDaysBefore(now, RECEIVE_WITHIN_DAYS),

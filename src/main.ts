@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   )
   const letterPdf = createLetterPdf()
   const { outbox, pages, auditHead } = handingOver({ around, routes, config, log, letterPdf })
-  const { forPeople, forStaff } = furtherPages(around, commissioners, config.inboxUrl)
+  const { forPeople, forStaff } = furtherPages(around, commissioners, config.inboxUrl, letterPdf)
   const server = createApp({ around, pages: [...pages, ...forPeople], staffPages: forStaff, config, log })
 
   const metrics =

@@ -10,7 +10,7 @@ export type StatusParts = {
   readonly nameOf: (ods: string) => string | undefined
   /** A reference as people write it; nothing where it is none. */
   readonly readReference: (text: string) => string | undefined
-  readonly inLondon: (time: string) => string
+  readonly inLondon: (time: string, language: string) => string
 }
 
 /** The most that somebody may write of what has changed. */
@@ -63,7 +63,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
         reference: status.reference,
         states: status.states.map(({ state, at }) => ({
           text: words.say(`ui.status.state.${state}`, { commissioner }),
-          at: inLondon(at),
+          at: inLondon(at, words.language),
         })),
         next: words.say(`ui.status.next.${newest}`, { commissioner }),
         isOver: newest === 'withdrawn',

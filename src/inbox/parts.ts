@@ -21,6 +21,8 @@ export type InboxParts = {
   readonly routeOf: RouteOf
   /** A referral as it is read. */
   readonly letterOf: (referral: unknown) => Letter
+  /** The letter of a referral, to print. */
+  readonly pdfOf: (referral: unknown) => Promise<Uint8Array>
   /** Referrals as a table for spreadsheets. */
   readonly csvOf: (rows: readonly { readonly state: string; readonly letter: Letter }[]) => string
   /** A time (ISO, UTC) as clocks in England show it. */

@@ -63,8 +63,16 @@ export function referralPages(parts: InboxParts, guard: Guard): readonly Route[]
     return { body, type: 'application/json', download: `${entry.reference}.json` }
   }
 
+  const pdf = async (staff: Staff, { parts: { id = '' } }: WebRequest): Promise<Answer> => {
+    const entry = await opened(staff, id, 'exported')
+    if (!entry) return { problem: 404 }
+    const body = await parts.pdfOf(entry.referral)
+    return { body, type: 'application/pdf', download: `${entry.reference}.pdf` }
+  }
+
   return [
     { method: 'GET', path: '/inbox/:id', answer: guard('read', read) },
+    { method: 'GET', path: '/inbox/:id/letter.pdf', answer: guard('read', pdf) },
     { method: 'GET', path: '/inbox/:id/referral.json', answer: guard('read', json) },
   ]
 }

@@ -97,7 +97,11 @@ export function answering({ pages, wordsOf, publicUrl, log, streams, isBehindPro
       return { status: result.status ?? 200, body: JSON.stringify(result.json), headers: typed('application/json') }
     if ('goTo' in result) return { status: 303, body: '', headers: { Location: result.goTo } }
     if ('body' in result)
-      return { status: result.status ?? 200, body: result.body, headers: { ...typed(result.type), ...saved(result) } }
+      return {
+        status: result.status ?? 200,
+        body: typeof result.body === 'string' ? result.body : Buffer.from(result.body),
+        headers: { ...typed(result.type), ...saved(result) },
+      }
     if ('file' in result) return { status: 200, body: result.file, headers: { ...typed(result.type), ...KEEP } }
     const made = 'problem' in result ? problemPage(result, wordsOf(language)) : result
     const { page, words, view, script, status = 200 } = made

@@ -98,6 +98,25 @@ describe('a referral', () => {
   })
 })
 
+test('a letter to print comes as PDF', async () => {
+  const response = await fetch(`${at.url}${path}/letter.pdf`, {
+    headers: { cookie: `phb-inbox=${staff.cookies.get('phb-inbox')}` },
+  })
+  expect(response.headers.get('content-type')).toContain('application/pdf')
+  expect(
+    Buffer.from(await response.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+})
+
+test('what was not delivered or not received stands above the list, as a number', async () => {
+  now = '2026-11-26T10:00:00.000Z'
+  await signIn()
+  await at.outbox.lookForAlarms()
+  expect((await staff.get('/inbox')).html).toMatch(/\d+ referrals need somebody/)
+})
+
 describe('finding', () => {
   test.each([
     ['surname', ' LEE '],

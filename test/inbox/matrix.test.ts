@@ -29,6 +29,7 @@ const PAGES = [
   ['POST', '/search', 'search'],
   ['GET', '/:id', 'read'],
   ['GET', '/:id/referral.json', 'read'],
+  ['GET', '/:id/letter.pdf', 'read'],
   ...['accept', 'decline', 'redirect', 'note', 'contacted', 'erase'].map(
     (act) => ['POST', `/:id/${act}`, 'read'] as const,
   ),
@@ -111,5 +112,5 @@ const sent = (visitor: Visitor, path: string) =>
 
 test('every cell was looked at', () => {
   expect(cells).toHaveLength(PEOPLE.length * BOARDS.length * PATHWAYS.length * PAGES.length)
-  expect(cells).toHaveLength(440)
+  expect(cells).toHaveLength(480)
 })

@@ -53,7 +53,7 @@ export async function site(
   const log = pino({ level: 'trace' }, stream)
   const letterPdf = shared ?? createLetterPdf()
   const { outbox, pages } = handingOver({ around, routes, config, log, letterPdf, ca })
-  const { forPeople, forStaff } = furtherPages(around, commissioners, config.inboxUrl)
+  const { forPeople, forStaff } = furtherPages(around, commissioners, config.inboxUrl, letterPdf)
   const app = createApp({ around, pages: [...pages, ...forPeople], staffPages: forStaff, config, log, outside })
   const url = `http://localhost:${await app.listen(port, '127.0.0.1')}`
   return {

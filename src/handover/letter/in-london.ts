@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon'
 
-/** A time (ISO, UTC) as clocks in England show it. */
-export function inLondon(time: string): string {
-  return DateTime.fromISO(time, { zone: 'Europe/London', locale: 'en-GB' }).toFormat("d MMMM yyyy 'at' HH:mm")
+/** A time (ISO, UTC) as clocks in England show it, in a language (BCP 47). */
+export function inLondon(time: string, language = 'en'): string {
+  const at = DateTime.fromISO(time, { zone: 'Europe/London', locale: 'en-GB' })
+  if (language.startsWith('en')) return at.toFormat("d MMMM yyyy 'at' HH:mm")
+  return at.setLocale(language).toLocaleString(DateTime.DATETIME_MED)
 }
