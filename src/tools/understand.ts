@@ -32,6 +32,8 @@ const questions = rows('questions.tsv').map(([articles = '', style = '', text = 
 }))
 const others = rows('others.tsv').map(([kind = '', text = '']) => ({ kind, text }))
 const messages = dangerMessages(join(held, 'danger.tsv'))
+/** Written later, of buried, coded and misspelt messages alone. */
+const hardMessages = dangerMessages(join(held, 'danger-hard.tsv'))
 const understanding = createUnderstanding(readUnderstanding(projectFolder, englishWords()))
 const signs = readSigns(join(projectFolder, 'locales'))
 const embed = await loadEmbed()
@@ -81,6 +83,10 @@ for (const way of ['words', 'meaning'] as const) {
     console.log(
       `${how.padEnd(18)} interrupted ${worded(interrupted)}, or a card ${worded(carded)}, signposted ${worded(signposted)}`,
     )
+  const hard = await oneByOne(hardMessages, async (one) => ({ ...one, met: (await understood(one.text)).met }))
+  for (const [how, { carded, signposted }] of dangerFigures(hard))
+    if (how !== 'only like it')
+      console.log(`hard: ${how.padEnd(12)} interrupted or a card ${worded(carded)}, signposted ${worded(signposted)}`)
   const ordinary = answered.filter(({ articles }) => !articles.some((id) => NEAR_DANGER.has(id)))
   const figures = {
     first: all.first.percent,
