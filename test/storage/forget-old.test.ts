@@ -86,8 +86,10 @@ test('they are found by an index, also in a file that was made before there was 
   await storage.close()
   const older = new Database(file)
   for (const name of ['conversation_saved_at', 'delivery_due', 'delivery_referral']) older.exec(`drop index ${name}`)
-  for (const name of ['question', 'event', 'found_by', 'alarm', 'audit', 'status']) older.exec(`drop table ${name}`)
+  for (const name of ['question', 'event', 'found_by', 'alarm', 'audit', 'status', 'passkey', 'staff'])
+    older.exec(`drop table ${name}`)
   const added = {
+    secret: 'subject seen_at',
     referral: 'pathway state state_at tells_of_danger erased_at',
     delivery: 'destination what state state_at tries due_at lease leased_until problem dead_at',
   }

@@ -57,7 +57,7 @@ describe('answers are the state', () => {
         chat.hear({ answer: { run: target.run, question: target.question, change: true, ...again(chat, target) } })
         expect(seen(chat)).toEqual(before)
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -75,7 +75,7 @@ describe('answers are the state', () => {
         chat.hear({ answer: { run, question, ...again(chat, { ...opened, value: opened.before }) } })
         expect(seen(chat)).toEqual(before)
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -90,7 +90,7 @@ describe('answers are the state', () => {
         const fresh = new Chat(universe())
         expect(answersOf(chat, chat.conversation)).toEqual(answersOf(fresh, fresh.conversation))
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -106,7 +106,7 @@ describe('answers are the state', () => {
           expect(seen(chat).answers.length).toBeGreaterThanOrEqual(before)
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 

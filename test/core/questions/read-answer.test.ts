@@ -107,7 +107,7 @@ describe('reading, whatever is typed', () => {
     for (const unit of ['a', '1 ', ' ', 'yes ', '١', '😀', 'a@', '1-']) {
       const started = performance.now()
       kinds[kind].read(unit.repeat(1_000_000 / unit.length), asked, given)
-      expect(performance.now() - started).toBeLessThan(2_000)
+      expect(performance.now() - started).toBeLessThan(8_000)
     }
   })
 })
