@@ -32,7 +32,7 @@ const questions = rows('questions.tsv').map(([articles = '', style = '', text = 
 }))
 const others = rows('others.tsv').map(([kind = '', text = '']) => ({ kind, text }))
 const messages = dangerMessages(join(held, 'danger.tsv'))
-/** Written later, of buried, coded and misspelt messages alone. */
+/** Written later by others, of what is hard to tell apart: danger in hints or in passing, and what only sounds like it. */
 const hardMessages = dangerMessages(join(held, 'danger-hard.tsv'))
 const understanding = createUnderstanding(readUnderstanding(projectFolder, englishWords()))
 const signs = readSigns(join(projectFolder, 'locales'))
@@ -84,9 +84,10 @@ for (const way of ['words', 'meaning'] as const) {
       `${how.padEnd(18)} interrupted ${worded(interrupted)}, or a card ${worded(carded)}, signposted ${worded(signposted)}`,
     )
   const hard = await oneByOne(hardMessages, async (one) => ({ ...one, met: (await understood(one.text)).met }))
-  for (const [how, { carded, signposted }] of dangerFigures(hard))
-    if (how !== 'only like it')
-      console.log(`hard: ${how.padEnd(12)} interrupted or a card ${worded(carded)}, signposted ${worded(signposted)}`)
+  for (const [how, { interrupted, carded, signposted }] of dangerFigures(hard))
+    console.log(
+      `hard: ${how.padEnd(15)} interrupted ${worded(interrupted)}, or a card ${worded(carded)}, signposted ${worded(signposted)}`,
+    )
   const ordinary = answered.filter(({ articles }) => !articles.some((id) => NEAR_DANGER.has(id)))
   const figures = {
     first: all.first.percent,
