@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ArticleWords } from './core/finding/by-words.ts'
 import type { UnderstandingData, UnderstandingSettings } from './core/understanding.ts'
 import type { Words } from './core/words/words.ts'
+import { localesIn } from './locales.ts'
 
 /** The language whose free text is understood. */
 const LANGUAGE = 'en'
@@ -21,9 +22,16 @@ export function readUnderstanding(project: string, words: Words): UnderstandingD
     articles: articleWords(project, words),
     models: { articles: model('articles.bin'), danger: model('danger.bin') },
     meaningModels: { articles: model('articles-meaning.bin'), danger: model('danger-meaning.bin') },
+    dangerIn: new Map(languagesOfDanger(project).map((language) => [language, model(`danger-${language}.bin`)])),
     settings: JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')) as UnderstandingSettings,
   }
 }
+
+/** The languages besides English that have messages of danger to learn from. */
+export const languagesOfDanger = (project: string): readonly string[] =>
+  localesIn(join(project, 'locales')).filter(
+    (locale) => locale !== LANGUAGE && existsSync(join(project, 'locales', locale, 'danger', 'messages.tsv')),
+  )
 
 export const readLists = (project: string): unknown =>
   JSON.parse(readFileSync(join(project, 'locales', LANGUAGE, 'meaning.json'), 'utf8'))
@@ -58,9 +66,9 @@ export function trainedFrom(project: string): string {
   const files = [
     join(locale, 'meaning.json'),
     ...filesIn(join(locale, 'phrasings')),
-    ...filesIn(join(locale, 'danger')),
+    ...[LANGUAGE, ...languagesOfDanger(project)].flatMap((one) => filesIn(join(project, 'locales', one, 'danger'))),
     ...['common', 'known', 'typed'].map((name) => join(project, 'content', 'words', `${name}.txt`)),
-    ...['features', 'lexicon', 'speller', 'logistic', 'dense'].map((name) =>
+    ...['features', 'lexicon', 'speller', 'logistic', 'dense', 'random', 'spread'].map((name) =>
       join(project, 'src', 'core', 'meaning', `${name}.ts`),
     ),
     ...filesIn(join(project, 'src', 'tools', 'train')),

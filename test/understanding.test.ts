@@ -85,6 +85,23 @@ describe('on messages of danger that nothing was trained on or tuned by', () => 
   })
 })
 
+describe('in Urdu', () => {
+  const isMet = (text: string) => signs(text).length > 0 || understanding.danger(text) !== undefined
+  const later = dangerMessages(join(projectFolder, 'test', 'understanding', 'danger-ur-later.tsv'))
+
+  test('most danger is met by a card', () => {
+    const crisis = later.filter(({ isCrisis }) => isCrisis)
+    expect(crisis.length).toBeGreaterThanOrEqual(200)
+    expect(shareOf(crisis, ({ text }) => isMet(text)).percent).toBeGreaterThan(70)
+  })
+
+  test('few ordinary words are', () => {
+    const ordinary = held('ordinary-ur.txt')
+    expect(ordinary.length).toBeGreaterThanOrEqual(150)
+    expect(shareOf(ordinary, ([text = '']) => isMet(text)).percent).toBeLessThanOrEqual(4)
+  })
+})
+
 test('nothing and nonsense are no question, and no danger', () => {
   for (const text of ['', ' ', '????', '😀', '\u200d', 'a'.repeat(100_000)]) {
     expect(understanding.find(text).zone).toBe('none')

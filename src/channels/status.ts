@@ -67,7 +67,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
         })),
         next: words.say(`ui.status.next.${newest}`, { commissioner }),
         isOver: newest === 'withdrawn',
-        done: done && words.say(`ui.status.done.${done}`),
+        done: done && words.say(`ui.status.done.${done}`, { commissioner }),
         tellsOfDanger: false,
         ...more,
       },
@@ -90,14 +90,15 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
   }
 
   const withdraw = act(async (request, status) => {
-    if (await storage.status.withdraw(status.reference, now())) await tellBoard(status, 'withdrawn')
+    if ((await storage.status.withdraw(status.reference, now())) === 'sent') await tellBoard(status, 'withdrawn')
     return again(request, status, 'withdrawn')
   })
   const correct = act(async (request, status) => {
     const text = (request.form.get('text') ?? '').trim().slice(0, MOST_WORDS)
     if (!text) return shown(request, status, 'nothing')
     const tellsOfDanger = around.signs(text).length > 0
-    await storage.status.correct(status.reference, text, now(), tellsOfDanger)
+    if (!(await storage.status.correct(status.reference, text, now(), tellsOfDanger)))
+      return shown(request, status, 'tooOften', { tellsOfDanger })
     await tellBoard(status, 'corrected')
     return again(request, status, 'corrected', { tellsOfDanger })
   })
@@ -128,6 +129,8 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
     const found = await mine(request)
     const reference = found?.references.find((one) => one === request.form.get('reference'))
     if (!found || !reference) return { problem: 404 }
+    const wait = await limits.begin(request.from)
+    if (wait) return { problem: 429, retryAfter: wait }
     const word = request.form.get('word') ?? ''
     const held = await storage.keeping.held(reference)
     const mistake = mistakeIn(word, request.form.get('again') ?? '', held?.referral)

@@ -1,14 +1,15 @@
 import type { Danger } from './danger/danger.ts'
-import { createNet, type DangerLevels } from './danger/net.ts'
+import { createNet, type DangerLevels, type NetLevels } from './danger/net.ts'
 import { type ArticleWords, createByWords } from './finding/by-words.ts'
 import type { Calibration } from './finding/confidence.ts'
 import { createFinder, createRanking, type Found, type Heard } from './finding/finder.ts'
 import { createDense } from './meaning/dense.ts'
 import { featuresOf } from './meaning/features.ts'
-import { createLexicon, type Lexicon } from './meaning/lexicon.ts'
+import { createLexicon, type Lexicon, plainLexicon } from './meaning/lexicon.ts'
 import { createLogistic } from './meaning/logistic.ts'
+import { createSpread } from './meaning/spread.ts'
 
-/** Understands free text in English. `meaning` is the text's sentence embedding (length 1), where there is one. */
+/** Understands free text in English; danger in every language that has a net. `meaning` is the text's sentence embedding (length 1), where there is one. */
 export type Understanding = {
   /** The article that a text asks for. */
   readonly find: (text: string, meaning?: Float32Array) => Found
@@ -26,6 +27,8 @@ export type UnderstandingData = {
   readonly used: ReadonlyMap<string, number>
   readonly articles: readonly ArticleWords[]
   readonly models: { readonly articles: Uint8Array; readonly danger: Uint8Array }
+  /** The nets of other languages, by words alone, with their languages. */
+  readonly dangerIn: ReadonlyMap<string, Uint8Array>
   readonly meaningModels?: { readonly articles: Uint8Array; readonly danger: Uint8Array }
   readonly settings: UnderstandingSettings
 }
@@ -33,7 +36,9 @@ export type UnderstandingData = {
 /** What training found beside the models; each once for words alone, and once with meaning. */
 export type UnderstandingSettings = {
   readonly confidence: { readonly lexical: Calibration; readonly meaning: Calibration }
-  readonly danger: { readonly lexical: DangerLevels; readonly meaning: DangerLevels }
+  readonly danger: NetLevels
+  /** By language. */
+  readonly dangerIn: Readonly<Record<string, DangerLevels>>
 }
 
 /** Makes it. Opening the models takes tens of milliseconds. */
@@ -47,11 +52,19 @@ export function createUnderstanding(data: UnderstandingData): Understanding {
     meaningModels && createDense(meaningModels.articles),
   )
   const find = createFinder(rank, data.settings.confidence)
+  const denseDanger = meaningModels && createDense(meaningModels.danger)
   const net = createNet(
-    createLogistic(data.models.danger),
+    {
+      words: createLogistic(data.models.danger),
+      ...(denseDanger && { meaning: { model: denseDanger, spread: createSpread(MEANING_SIZE) } }),
+    },
     data.settings.danger,
-    meaningModels && createDense(meaningModels.danger),
   )
+  const others = [...data.dangerIn].map(([language, packed]) => {
+    const levels = data.settings.dangerIn[language]
+    if (!levels) throw new Error(`content/model/settings.json: "dangerIn" says nothing of ${language}`)
+    return createNet({ words: createLogistic(packed) }, { lexical: levels, meaning: levels })
+  })
   const heard = rememberingLast((text) => heardOf(lexicon, text))
   const heardWith = (text: string, meaning?: Float32Array): Heard => ({
     ...heard(text),
@@ -59,10 +72,18 @@ export function createUnderstanding(data: UnderstandingData): Understanding {
   })
   return {
     find: (text, meaning) => find(heardWith(text, meaning)),
-    danger: (text, meaning) => net(heardWith(text, meaning)),
+    danger: (text, meaning) => {
+      const found = net(heardWith(text, meaning))
+      if (found || others.length === 0) return found
+      const plain = heardOf(plainLexicon, text)
+      return others.map((of) => of(plain)).find((one) => one !== undefined)
+    },
     isWord: (word) => data.used.has(word),
   }
 }
+
+/** How many numbers a sentence's meaning has. */
+export const MEANING_SIZE = 512
 
 /** A message as the models read it. */
 export function heardOf(lexicon: Lexicon, text: string): Heard {

@@ -40,12 +40,14 @@ export function letters({ words, dialogs, linkOf, template, letterPdf, log }: Le
 
   return async ({ id, what, referral }: Claimed) => {
     const { reference } = referral as Referral
+    const subject = words.say(`ui.inbox.letter.subject.${what}`, { reference })
+    // Whoever is not to go on needs the reference, and nothing else about the person.
+    if (what === 'withdrawn') return { subject, text: `${subject}\n\n${words.say('ui.inbox.letter.news.withdrawn')}\n` }
     const view = printed(words, letter(words, dialogs, referral as Referral), {
-      acknowledgeUrl: linkOf(id),
-      news: what === 'referral' ? undefined : words.say(`ui.inbox.letter.news.${what}`),
+      ...(what === 'referral' ? { acknowledgeUrl: linkOf(id) } : { news: words.say(`ui.inbox.letter.news.${what}`) }),
     })
     return {
-      subject: words.say(`ui.inbox.letter.subject.${what}`, { reference }),
+      subject,
       text: text(view),
       files: [
         ...((await toPrint(id, view)) ?? []),

@@ -20,8 +20,12 @@ export type StatusStorage = {
    * whatever the word.
    */
   readonly see: (reference: string, word: string, now: string) => Promise<Status | 'wrong'>
-  readonly withdraw: (reference: string, now: string) => Promise<boolean>
-  /** Adds what the person says has changed, seals it, and puts the referral back among those that staff have not read. */
+  /** Takes it back, and ends what was still to go out about it. Says whether a board may have it; false where it was over. */
+  readonly withdraw: (reference: string, now: string) => Promise<'unsent' | 'sent' | false>
+  /**
+   * Adds what the person says has changed, seals it, and puts the referral back among those that staff have not read. False where they said so
+   * too often today.
+   */
   readonly correct: (reference: string, text: string, now: string, tellsOfDanger: boolean) => Promise<boolean>
   /** Writes down that the person asks how it goes, and puts the referral back among those that staff have not read. */
   readonly ask: (reference: string, now: string) => Promise<boolean>

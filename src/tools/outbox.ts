@@ -64,7 +64,7 @@ function list(rows: readonly OutboxRow[]): void {
 async function named(): Promise<OutboxRow> {
   const reference = readReference(given)
   if (!reference) throw new Error(`"${given}" is no reference: they look like PHB-XXXX-XXXX`)
-  const row = (await storage.outbox.waiting()).findLast((one) => one.reference === reference)
+  const row = (await storage.outbox.waiting()).findLast((one) => one.reference === reference && one.what === 'referral')
   if (!row) throw new Error(`${reference} does not wait: it is over, or there is no such referral`)
   return row
 }

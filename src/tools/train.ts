@@ -1,34 +1,33 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DANGER_CLASSES, type DangerLevels, dangerIn } from '../core/danger/net.ts'
 import { createByWords } from '../core/finding/by-words.ts'
 import type { Calibration } from '../core/finding/confidence.ts'
 import { createRanking, type Heard, OUTSIDE, outsideClass } from '../core/finding/finder.ts'
-import { createLexicon } from '../core/meaning/lexicon.ts'
-import { heardOf } from '../core/understanding.ts'
+import { createLexicon, plainLexicon } from '../core/meaning/lexicon.ts'
+import { createSpread } from '../core/meaning/spread.ts'
+import { heardOf, MEANING_SIZE, type UnderstandingSettings } from '../core/understanding.ts'
 import { readSigns } from '../signs.ts'
 import { projectFolder } from '../surroundings.ts'
-import { articleWords, modelFolder, readLists, trainedFrom, wordsUsed } from '../understanding.ts'
+import { articleWords, languagesOfDanger, modelFolder, readLists, trainedFrom, wordsUsed } from '../understanding.ts'
 import { calibrate, type Judged, share } from './train/calibrate.ts'
+import { percent } from './train/danger-levels.ts'
+import { trainDanger } from './train/danger-net.ts'
 import { embedded } from './train/embedded.ts'
 import { englishWords } from './train/english-words.ts'
 import { dangerMessages, type Example, NEAR_DANGER, outside, phrasings } from './train/examples.ts'
 import { acrossFolds, type opened, type Ready, trained } from './train/folds.ts'
-import { ordinaryAnswers } from './train/ordinary.ts'
+import { ordinaryAnswers, ordinaryChoices, ordinaryLines } from './train/ordinary.ts'
 import { usedWords } from './train/used-words.ts'
 
 /** Trains the models that understand free text, from what is in `locales/en` and `content/words`, and writes them to `content/model`. */
 
-/** How many weights the models by words keep: what a browser can be sent. */
-const MOST_WEIGHTS = { articles: 150_000, danger: 12_000 }
-/** Two passes are left out at a time; messages of danger are dealt out to five. */
+/** How many weights the model of the articles by words keeps: what a browser can be sent. */
+const MOST_WEIGHTS = 150_000
+/** How many ordinary questions may meet a card: in English less than half of what is wanted, for new ones meet more than twice as many. */
+const MOST_CARDED = 0.008
+const MOST_CARDED_ELSEWHERE = 0.02
+/** Two passes are left out at a time. */
 const FOLDS = 3
-const DANGER_FOLDS = 5
-/** The sets of what tells of no danger: thresholds are set by questions, which are harder than answers. */
-const [QUESTION, ANSWER] = [-1, -2]
-/** How many ordinary questions may meet a card; how many that only look like danger may be interrupted by the net. */
-const MOST_CARDED = 0.015
-const MOST_INTERRUPTED = 0.01
 
 const locale = join(projectFolder, 'locales', 'en')
 const asked = [...phrasings(locale), ...outside(locale, FOLDS)]
@@ -56,7 +55,7 @@ const byWords = createByWords(articleWords(projectFolder, englishWords()), (text
 const articles = [...new Set(asked.filter(({ label }) => !label.startsWith('none.')).map(({ label }) => label))]
 const classes = [...articles, ...OUTSIDE.map(outsideClass)]
 const readyAsked = ready(asked)
-const judged = acrossFolds(readyAsked, classes, MOST_WEIGHTS.articles, ({ set }) => set % FOLDS, judge)
+const judged = acrossFolds(readyAsked, classes, MOST_WEIGHTS, ({ set }) => set % FOLDS, judge)
 const confidence = {
   lexical: calibrated(
     'by words',
@@ -89,67 +88,43 @@ function calibrated(name: string, all: readonly Judged[]): Calibration {
   return calibration
 }
 
-const [NO_DANGER, DANGER] = DANGER_CLASSES
-const harmless = readyAsked
-  .filter(({ label }) => !NEAR_DANGER.has(label))
-  .map((one) => ({ ...one, label: NO_DANGER, set: QUESTION }))
-const readyDanger = messages.map((message, index) => ({
-  text: message.text,
-  label: message.isCrisis ? DANGER : NO_DANGER,
-  set: index % DANGER_FOLDS,
-  heard: heard(message.text),
-}))
-const plain = answers.map((text) => ({ text, label: NO_DANGER, set: ANSWER, heard: heard(text) }))
-const everyDanger: readonly Ready[] = [...readyDanger, ...harmless, ...plain]
-const dangerous = acrossFolds(
-  everyDanger,
-  DANGER_CLASSES,
-  MOST_WEIGHTS.danger,
-  ({ set }, index) => (set >= 0 ? set : index % DANGER_FOLDS),
-  ({ words: model, meaning }, { heard, label, set }) => {
-    const { meaning: _, ...lexical } = heard
-    const of = (one: Heard) => dangerIn(model, one, meaning)
-    return {
-      lexical: of(lexical),
-      meaning: of(heard),
-      isDanger: label !== NO_DANGER,
-      isOrdinary: set === QUESTION,
-      isMessage: set >= 0,
-    }
+const spread = createSpread(MEANING_SIZE)
+const english = trainDanger(
+  'en',
+  { messages, questions: asked.filter(({ label }) => !NEAR_DANGER.has(label)).map(({ text }) => text), answers },
+  MOST_CARDED,
+  (text) => {
+    const { meaning, ...byWords } = heard(text)
+    return { ...byWords, ...(meaning && { meaning: spread(meaning) }) }
   },
 )
-const danger = { lexical: levelsOf('lexical'), meaning: levelsOf('meaning') }
-
-/** The lowest probabilities at which few enough harmless messages meet a card, or are interrupted. */
-function levelsOf(by: 'lexical' | 'meaning'): DangerLevels {
-  const ordinary = dangerous.filter(({ isOrdinary }) => isOrdinary)
-  const like = dangerous.filter(({ isMessage, isDanger }) => isMessage && !isDanger)
-  const crisis = dangerous.filter(({ isDanger }) => isDanger)
-  const steps = Array.from({ length: 99 }, (_, step) => (step + 1) / 100)
-  const cardAt = steps.find((at) => share(ordinary, (one) => one[by] >= at) <= MOST_CARDED) ?? 1
-  const interruptAt = steps.find((at) => share(like, (one) => one[by] >= at) <= MOST_INTERRUPTED && at > cardAt) ?? 1
-  const caught = (at: number) => percent(share(crisis, (one) => one[by] >= at))
-  console.log(
-    `danger, ${by}: cards from ${cardAt} (${caught(cardAt)} of danger, ${percent(share(like, (one) => one[by] >= cardAt))} of what is like it), interrupts from ${interruptAt} (${caught(interruptAt)})`,
-  )
-  return { cardAt, interruptAt }
-}
+const others = languagesOfDanger(projectFolder).map((language) => {
+  const folder = join(projectFolder, 'locales', language)
+  const set = {
+    messages: dangerMessages(join(folder, 'danger', 'messages.tsv')),
+    questions: ordinaryLines(folder),
+    answers: ordinaryChoices(folder),
+  }
+  return [language, trainDanger(language, set, MOST_CARDED_ELSEWHERE, (text) => heardOf(plainLexicon, text))] as const
+})
 
 const folder = modelFolder(projectFolder)
 mkdirSync(folder, { recursive: true })
-const all = trained(readyAsked, classes, MOST_WEIGHTS.articles)
-const net = trained(everyDanger, DANGER_CLASSES, MOST_WEIGHTS.danger)
+const all = trained(readyAsked, classes, MOST_WEIGHTS)
+const settings: UnderstandingSettings & { readonly trainedFrom: string } = {
+  trainedFrom: trainedFrom(projectFolder),
+  confidence,
+  danger: english.levels,
+  dangerIn: Object.fromEntries(others.map(([language, { levels }]) => [language, levels.lexical])),
+}
 const files: Readonly<Record<string, Uint8Array | string | undefined>> = {
   'articles.bin': all.words,
   'articles-meaning.bin': all.meaning,
-  'danger.bin': net.words,
-  'danger-meaning.bin': net.meaning,
+  'danger.bin': english.models.words,
+  'danger-meaning.bin': english.models.meaning,
+  ...Object.fromEntries(others.map(([language, { models }]) => [`danger-${language}.bin`, models.words])),
   'words.txt': words,
-  'settings.json': `${JSON.stringify({ trainedFrom: trainedFrom(projectFolder), confidence, danger }, null, 2)}\n`,
+  'settings.json': `${JSON.stringify(settings, null, 2)}\n`,
 }
 for (const [name, data] of Object.entries(files)) if (data) writeFileSync(join(folder, name), data)
 console.log(`content/model is written`)
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`
-}

@@ -12,7 +12,7 @@ import { browserSize } from './understand/browser-size.ts'
 import { dangerFigures, type Met } from './understand/danger.ts'
 import { quantile } from './understand/quantile.ts'
 import { outsideFigures, questionFigures } from './understand/questions.ts'
-import { type Share, worded } from './understand/share.ts'
+import { type Share, shareOf, worded } from './understand/share.ts'
 import { targets } from './understand/targets.ts'
 
 /**
@@ -32,8 +32,9 @@ const questions = rows('questions.tsv').map(([articles = '', style = '', text = 
 }))
 const others = rows('others.tsv').map(([kind = '', text = '']) => ({ kind, text }))
 const messages = dangerMessages(join(held, 'danger.tsv'))
-/** Written later by others, of what is hard to tell apart: danger in hints or in passing, and what only sounds like it. */
-const hardMessages = dangerMessages(join(held, 'danger-hard.tsv'))
+/** Written by others, after all that the models learnt from. */
+const laterMessages = dangerMessages(join(held, 'danger-later.tsv'))
+const laterOrdinary = rows('ordinary-later.txt').map(([text = '']) => ({ text }))
 const understanding = createUnderstanding(readUnderstanding(projectFolder, englishWords()))
 const signs = readSigns(join(projectFolder, 'locales'))
 const embed = await loadEmbed()
@@ -83,11 +84,13 @@ for (const way of ['words', 'meaning'] as const) {
     console.log(
       `${how.padEnd(18)} interrupted ${worded(interrupted)}, or a card ${worded(carded)}, signposted ${worded(signposted)}`,
     )
-  const hard = await oneByOne(hardMessages, async (one) => ({ ...one, met: (await understood(one.text)).met }))
-  for (const [how, { interrupted, carded, signposted }] of dangerFigures(hard))
+  const later = await oneByOne(laterMessages, async (one) => ({ ...one, met: (await understood(one.text)).met }))
+  for (const [how, { interrupted, carded, signposted }] of dangerFigures(later))
     console.log(
-      `hard: ${how.padEnd(15)} interrupted ${worded(interrupted)}, or a card ${worded(carded)}, signposted ${worded(signposted)}`,
+      `later: ${how.padEnd(15)} interrupted ${worded(interrupted)}, or a card ${worded(carded)}, signposted ${worded(signposted)}`,
     )
+  const laterMet = await oneByOne(laterOrdinary, async ({ text }) => (await understood(text)).met)
+  console.log(`later: ordinary words met by a card ${worded(shareOf(laterMet, isCard))}`)
   const ordinary = answered.filter(({ articles }) => !articles.some((id) => NEAR_DANGER.has(id)))
   const figures = {
     first: all.first.percent,
@@ -98,7 +101,7 @@ for (const way of ['words', 'meaning'] as const) {
     signposted: danger.get('all of danger')?.signposted.percent ?? 0,
     carded: danger.get('all of danger')?.carded.percent ?? 0,
     like: danger.get('only like it')?.interrupted.percent ?? 0,
-    ordinary: (100 * ordinary.filter(({ met }) => met === 'carded' || met === 'interrupted').length) / ordinary.length,
+    ordinary: shareOf(ordinary, ({ met }) => isCard(met)).percent,
     p99: quantile(times, 0.99),
   }
   console.log(`ordinary questions met by a card ${figures.ordinary.toFixed(1)} % of ${ordinary.length}`)
@@ -107,16 +110,27 @@ for (const way of ['words', 'meaning'] as const) {
   )
   for (const { name, is, wanted } of targets(way, figures)) if (!is) missed.push(`${way}: ${name}, wanted ${wanted}`)
 }
-console.log('\nUrdu, by signs alone: what they miss meets the line that says whom to call\n')
-const inUrdu = dangerMessages(join(held, 'danger-ur.tsv'))
-const metInUrdu = inUrdu.map((one) => ({ ...one, met: signs(one.text).length > 0 ? 'interrupted' : 'line' }) as const)
-for (const [how, { interrupted }] of dangerFigures(metInUrdu))
-  console.log(`${how.padEnd(18)} interrupted ${worded(interrupted)}`)
+console.log('\nUrdu, by words alone: what is missed meets the line that says whom to call\n')
+const metInUrdu = (text: string): Met => {
+  const danger = understanding.danger(text)
+  return signs(text).length > 0 || danger?.level === 'interrupt' ? 'interrupted' : danger ? 'carded' : 'line'
+}
+for (const file of ['danger-ur.tsv', 'danger-ur-later.tsv']) {
+  const inUrdu = dangerMessages(join(held, file)).map((one) => ({ ...one, met: metInUrdu(one.text) }))
+  for (const [how, { interrupted, carded }] of dangerFigures(inUrdu))
+    console.log(`${how.padEnd(18)} interrupted ${worded(interrupted)}, or a card ${worded(carded)}`)
+}
+const plainUrdu = rows('ordinary-ur.txt').map(([text = '']) => metInUrdu(text))
+console.log(`ordinary words met by a card ${worded(shareOf(plainUrdu, isCard))}`)
 const size = await browserSize(projectFolder)
 console.log(`\nbrowser bundle without articles: ${(size / 1000).toFixed(0)} kB gzip`)
 if (size > 300_000) missed.push('the browser bundle is over 300 kB')
 console.log(missed.length > 0 ? `\nTargets missed:\n${missed.join('\n')}` : '\nEvery target is met.')
 if (process.argv.includes('--check') && missed.length > 0) process.exitCode = 1
+
+function isCard(met: Met): boolean {
+  return met === 'carded' || met === 'interrupted'
+}
 
 function short({ percent }: Share): string {
   return `${percent.toFixed(1)} %`

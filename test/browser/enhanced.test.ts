@@ -78,6 +78,7 @@ test('from hello to a reference without one page load; each message is told once
     expect(await focused(page)).toBe('mark')
   }
   expect(await page.locator('.reference').innerText()).toMatch(/PHB-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+  expect(await page.locator('#status').getByRole('link').count()).toBe(2)
   expect(loads).toBe(0)
 }, 120_000)
 
@@ -414,9 +415,9 @@ test('the summary made for printing: no rule of axe is broken, nothing is too wi
   expect((await heard(page)).map(({ text }) => text).join(' ')).toContain('Here is what we talked about.')
   await page.getByRole('link', { name: 'Open a page made for printing' }).click()
   await page.locator('h1', { hasText: 'A summary of your chat' }).waitFor()
-  for (const { name: _, ...look } of LOOKS) {
+  for (const { name, ...look } of LOOKS) {
     await page.emulateMedia(look)
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page, name)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width)
   }
   await page.emulateMedia({ media: 'print' })

@@ -24,7 +24,7 @@ const shots = process.env.SHOTS
 async function isFine(page: Page, name: string): Promise<void> {
   for (const { name: look, ...media } of LOOKS) {
     await page.emulateMedia(media)
-    expect({ look, found: await violations(page) }).toEqual({ look, found: [] })
+    expect({ look, found: await violations(page, look) }).toEqual({ look, found: [] })
   }
   await page.emulateMedia({})
   if (shots) {

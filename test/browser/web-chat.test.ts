@@ -35,7 +35,7 @@ async function isFine(from: BrowserContext, name: string, path = '/'): Promise<v
   await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
   for (const { name, ...look } of LOOKS) {
     await page.emulateMedia(look)
-    expect({ name, found: await violations(page) }).toEqual({ name, found: [] })
+    expect({ name, found: await violations(page, name) }).toEqual({ name, found: [] })
   }
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width)
   await page.evaluate('document.documentElement.style.fontSize = "200%"')

@@ -89,6 +89,20 @@ describe('the word', () => {
     expect((await see()).html).toContain('We wrote down')
   })
 
+  test('is tried no more often by many at once', async () => {
+    const { status } = at.around.storage
+    await status.setWord(reference, WORD)
+    const wrong = Array.from({ length: 12 }, (_, tries) => status.see(reference, `wrong word ${tries}`, now))
+    expect(await Promise.all([...wrong, status.see(reference, WORD, now)])).toEqual(Array(13).fill('wrong'))
+    expect(await status.see(reference, WORD, now)).toBe('wrong')
+  })
+
+  test('that is right does not count as wrong', async () => {
+    const { status } = at.around.storage
+    await status.setWord(reference, WORD)
+    for (let times = 0; times < 12; times++) expect(await status.see(reference, WORD, now)).not.toBe('wrong')
+  })
+
   test('with a reference that there is not is answered alike', async () => {
     const { status, html } = await see(WORD, { reference: 'PHB-2K7M-9QW5' })
     expect(status).toBe(200)
@@ -124,10 +138,11 @@ describe('the page', () => {
     expect(html).toContain('آپ کا حوالہ نمبر')
   })
 
-  test('takes the request back: it is not sent any more, or the board is told', async () => {
+  test('takes the request back before it was sent: nothing goes to the board, news neither', async () => {
+    await act('correct', { text: 'My number is 07700 900456.' })
     expect((await act('withdraw')).html).toContain('You have taken it back')
     await at.outbox.deliver()
-    expect(mails()).toEqual([`A referral was withdrawn: ${reference}`])
+    expect(mails()).toEqual([])
     expect((await see()).html).not.toContain('/status/withdraw')
   })
 
@@ -138,6 +153,7 @@ describe('the page', () => {
     await at.outbox.deliver()
     expect(mails()).toEqual([`A referral for you: ${reference}`, `A referral was withdrawn: ${reference}`])
     expect(server.taken[1]?.raw).toContain('Please do not go on')
+    expect(server.taken[1]?.raw).not.toContain('application/')
   })
 
   test('passes on what has changed, and marks it where it tells of danger', async () => {
@@ -151,6 +167,18 @@ describe('the page', () => {
     const { rows } = await at.around.storage.inbox.list({}, { reference }, { size: 1, from: 0 })
     expect(rows[0]).toMatchObject({ tellsOfDanger: true, referral: { corrections: [{ at: now }] } })
     expect((await act('correct', { text: ' ' })).html).toContain('nothing has changed')
+  })
+
+  test('passes on ten changes a day, and those that wait together in one letter', async () => {
+    await at.outbox.deliver()
+    for (let times = 0; times < 10; times++)
+      expect(await at.around.storage.status.correct(reference, `Change ${times}`, now, false)).toBe(true)
+    const { html } = await act('correct', { text: 'One more' })
+    expect(html).toContain('many changes today')
+    const bound = { route: 'email', destination: 'email:phb@example.nhs.uk' }
+    for (let times = 0; times < 3; times++) await at.around.storage.outbox.add({ reference }, 'corrected', bound, now)
+    await at.outbox.deliver()
+    expect(mails()).toEqual([`A referral for you: ${reference}`, `A referral was changed: ${reference}`])
   })
 
   test('asks again, which puts it back among what is new to staff', async () => {

@@ -7,16 +7,16 @@ import type { Claimed } from '../../src/storage/storage.ts'
 import { fullReferral } from '../fixtures/referral.ts'
 import { ACKNOWLEDGE, project, words } from './letter/made.ts'
 
-const delivery = { id: 'one', what: 'withdrawn', referral: fullReferral } as unknown as Claimed
+const delivery = (what: Claimed['what']) => ({ id: 'one', what, referral: fullReferral }) as unknown as Claimed
 
-const made = async (of: LetterPdf['of']) => {
+const made = async (of: LetterPdf['of'], what: Claimed['what'] = 'corrected') => {
   const logged: object[] = []
   const letterOf = letters({
     ...{ words, dialogs, linkOf: () => ACKNOWLEDGE, letterPdf: { of, close: async () => {} } },
     template: join(project, 'content/letters/referral.txt.hbs'),
     log: { error: (what) => logged.push(what) },
   })
-  return { ...(await letterOf(delivery)), logged }
+  return { ...(await letterOf(delivery(what))), logged }
 }
 
 test('a letter brings its PDF and its JSON, named by nothing but the reference', async () => {
@@ -25,8 +25,18 @@ test('a letter brings its PDF and its JSON, named by nothing but the reference',
     { name: `${fullReferral.reference}.pdf`, type: 'application/pdf' },
     { name: `${fullReferral.reference}.json`, type: 'application/json' },
   ])
-  expect(text).toContain(words.say('ui.inbox.letter.news.withdrawn').slice(0, 40))
+  expect(text).toContain(words.say('ui.inbox.letter.news.corrected').slice(0, 40))
+  expect(text).not.toContain(ACKNOWLEDGE)
   expect(logged).toEqual([])
+})
+
+test('that a referral was withdrawn is said by its reference alone', async () => {
+  const { files, text, subject } = await made(async () => new Uint8Array([1]), 'withdrawn')
+  expect(files).toBeUndefined()
+  expect(subject).toContain(fullReferral.reference)
+  expect(text).toContain(words.say('ui.inbox.letter.news.withdrawn').slice(0, 40))
+  expect(text).not.toContain(fullReferral.person.name)
+  expect(text).not.toContain(ACKNOWLEDGE)
 })
 
 test('a referral is not held up by a PDF that cannot be made: it goes as text, and the log says so without names', async () => {

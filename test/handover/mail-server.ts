@@ -10,8 +10,8 @@ export type Taken = {
   readonly isEncrypted: boolean
 }
 
-/** How a mail server answers a whole message: takes it, refuses it with a code, never answers, or takes it and hangs up. */
-export type Manner = 'takes' | { readonly refuses: number } | 'hangs' | 'takesAndHangsUp'
+/** How a mail server answers a whole message: takes it, takes it and answers twice, refuses it with a code, never answers, or takes it and hangs up. */
+export type Manner = 'takes' | 'takesAndAnswersTwice' | { readonly refuses: number } | 'hangs' | 'takesAndHangsUp'
 
 /** A real mail server on this computer, with a certificate that `ca` proves. */
 export type MailServer = {
@@ -61,7 +61,11 @@ export async function mailServer({ hasTls = true } = {}): Promise<MailServer> {
           isEncrypted: session.secure,
         })
         if (manner === 'takesAndHangsUp') for (const connection of server.connections) connection._socket?.destroy()
-        else done()
+        else {
+          done()
+          if (manner === 'takesAndAnswersTwice')
+            for (const connection of server.connections) connection._socket?.write('250 OK: message queued\r\n')
+        }
       })
     },
   })

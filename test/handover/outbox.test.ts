@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import Database from 'better-sqlite3'
 import { createMail } from '../../src/handover/mail.ts'
 import { createOutbox } from '../../src/handover/outbox.ts'
 import type { Route } from '../../src/handover/route.ts'
@@ -146,6 +147,16 @@ describe('a delivery', () => {
     expect(await rowOf(reference)).toMatchObject({ state: 'sent', tries: 2 })
   })
 
+  test('whose server answers twice was sent once, and the next goes too', async () => {
+    server.manner = 'takesAndAnswersTwice'
+    const references = [await capture('team'), await capture('team')]
+    await outbox().deliver()
+    later(6)
+    await outbox().deliver()
+    for (const reference of references) expect(await rowOf(reference)).toMatchObject({ state: 'sent' })
+    expect(server.taken).toHaveLength(2)
+  })
+
   test('is written into no log with more than its id, route and a code', async () => {
     await capture('team')
     server.manner = { refuses: 451 }
@@ -178,6 +189,20 @@ describe('lanes', () => {
     server = await mailServer()
   })
 
+  test('take referrals before news', async () => {
+    const first = await capture('team')
+    await outbox().deliver()
+    await storage.outbox.add(
+      { reference: first },
+      'corrected',
+      { route: 'email', destination: 'email:team@example.org' },
+      now,
+    )
+    const second = await capture('team')
+    const [claimed] = await storage.outbox.claim(now, new Date(Date.parse(now) + 60_000).toISOString())
+    expect(claimed).toMatchObject({ reference: second, what: 'referral' })
+  })
+
   test('keep their order', async () => {
     const first = await capture('team')
     const second = await capture('team')
@@ -185,6 +210,19 @@ describe('lanes', () => {
     expect([(await rowOf(first))?.state, (await rowOf(second))?.state]).toEqual(['sent', 'captured'])
     await outbox().deliver()
     expect((await rowOf(second))?.state).toBe('sent')
+  })
+})
+
+describe('what does not open', () => {
+  test('is given up and waits for people; the others go', async () => {
+    const [damaged, whole] = [await capture('one'), await capture('two')]
+    const db = new Database(file)
+    db.prepare("update referral set body = x'00' where reference = ?").run(damaged)
+    db.close()
+    await outbox().deliver()
+    expect(server.taken.map((mail) => mail.to[0])).toEqual(['two@example.org'])
+    expect(await rowOf(damaged)).toMatchObject({ problem: 'unreadable', deadAt: now })
+    expect(await rowOf(whole)).toMatchObject({ state: 'sent' })
   })
 })
 
@@ -293,6 +331,18 @@ describe('states', () => {
     await outbox().deliver()
     expect(server.taken.map((mail) => mail.to[0])).toEqual(['team@example.org', 'other@example.org'])
     expect(await rowOf(reference)).toMatchObject({ state: 'sent', commissioner: 'QOP', pathway: 'children' })
+  })
+
+  test('redirecting ends the news that were still to go to the first board', async () => {
+    const reference = await capture('team')
+    await outbox().deliver()
+    const first = { route: 'email', destination: 'email:team@example.org' }
+    await storage.outbox.add({ reference }, 'corrected', first, now)
+    const to = { commissioner: 'QOP', pathway: 'children', route: 'email', destination: 'email:other@example.org' }
+    await storage.outbox.redirect((await rowOf(reference))?.id ?? '', to, { at: now, by: 'staff-1' })
+    await outbox().deliver()
+    await outbox().deliver()
+    expect(server.taken.map((mail) => mail.to[0])).toEqual(['team@example.org', 'other@example.org'])
   })
 
   test('what was withdrawn while it waited is not sent, nor brought back by a try that was under way', async () => {

@@ -88,7 +88,6 @@ const UNREAD: ReadonlySet<string> = new Set([
   'date.unreadable',
   'phone.unreadable',
   'email.at',
-  'email.unreadable',
   'postcode.unreadable',
   'nhsNumber.unreadable',
   'number.unreadable',

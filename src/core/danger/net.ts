@@ -9,29 +9,37 @@ export const DANGER_CLASSES = ['none', 'danger'] as const
 /** From which probability on a message may tell of danger, and tells of it as plainly as words can. */
 export type DangerLevels = { readonly cardAt: number; readonly interruptAt: number }
 
+/** The levels by words alone, and with meaning. */
+export type NetLevels = { readonly lexical: DangerLevels; readonly meaning: DangerLevels }
+
+/** The models of a net: by words, and where there are meanings by these, spread (`createSpread`). */
+export type NetModels = {
+  readonly words: Logistic
+  readonly meaning?: { readonly model: Dense; readonly spread: (meaning: Float32Array) => Float32Array }
+}
+
 /**
  * Makes the net that catches what the signs of danger miss: how likely a message tells of danger, by its words, and where there is a meaning by
- * both in equal parts; either is enough. It does not tell which danger: one model for each kind found fewer of them, measured.
+ * both in equal parts. It does not tell which danger: one model for each kind found fewer of them, measured.
  */
-export function createNet(
-  byWords: Logistic,
-  levels: { readonly lexical: DangerLevels; readonly meaning: DangerLevels },
-  byMeaning?: Dense,
-): (heard: Heard) => Danger | undefined {
-  return ({ prepared, features, meaning }) => {
+export const createNet =
+  ({ words, meaning: byMeaning }: NetModels, levels: NetLevels) =>
+  ({ prepared, features, meaning }: Heard): Danger | undefined => {
     if (prepared.words.length === 0) return undefined
-    const words = likely(byWords.of(features))
-    const both = meaning && byMeaning ? (words + likely(byMeaning.of(meaning))) / 2 : 0
-    const reaches = (level: keyof DangerLevels) => words >= levels.lexical[level] || both >= levels.meaning[level]
-    if (!reaches('cardAt')) return undefined
-    return { level: reaches('interruptAt') ? 'interrupt' : 'card', kinds: ['at-risk'] }
+    const isBoth = meaning !== undefined && byMeaning !== undefined
+    const likely = isBoth
+      ? dangerIn(words.of(features), byMeaning.model.of(byMeaning.spread(meaning)))
+      : dangerIn(words.of(features))
+    const { cardAt, interruptAt } = isBoth ? levels.meaning : levels.lexical
+    if (likely < cardAt) return undefined
+    return { level: likely >= interruptAt ? 'interrupt' : 'card', kinds: ['at-risk'] }
   }
+
+/** How likely a message tells of danger, from what each model says of it: the mean of their log odds, as a probability. */
+export function dangerIn(...said: readonly Float64Array[]): number {
+  const odds = said.map(([none = 0, danger = 0]) => Math.log((danger + LEAST) / (none + LEAST)))
+  return 1 / (1 + Math.exp(-odds.reduce((one, other) => one + other, 0) / odds.length))
 }
 
-const likely = ([, danger = 0]: Float64Array): number => danger
-
-/** How likely a message tells of danger, by its words, and by words and meaning together. */
-export function dangerIn(byWords: Logistic, { features, meaning }: Heard, byMeaning?: Dense): number {
-  const words = likely(byWords.of(features))
-  return meaning && byMeaning ? (words + likely(byMeaning.of(meaning))) / 2 : words
-}
+/** No model is surer than this. */
+const LEAST = 1e-4

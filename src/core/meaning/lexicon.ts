@@ -45,8 +45,7 @@ export function createLexicon(lists: unknown, used: ReadonlyMap<string, number>)
   return {
     isLight: (word) => lights.has(word),
     prepare: (text) => {
-      const typed = normalise(text.slice(0, MOST_LETTERS)).split(' ').filter(Boolean).slice(0, MOST_WORDS)
-      const whole = typed.flatMap((word) => spelt.get(word) ?? [word])
+      const whole = typedWords(text).flatMap((word) => spelt.get(word) ?? [word])
       const words = whole.map(spell)
       return {
         words,
@@ -59,6 +58,18 @@ export function createLexicon(lists: unknown, used: ReadonlyMap<string, number>)
     },
   }
 }
+
+/** Prepares messages of a language that has no lists: its words as they stand. */
+export const plainLexicon: Lexicon = {
+  isLight: () => false,
+  prepare: (text) => {
+    const words = typedWords(text)
+    return { words, stems: words, unknown: 0 }
+  },
+}
+
+const typedWords = (text: string): readonly string[] =>
+  normalise(text.slice(0, MOST_LETTERS)).split(' ').filter(Boolean).slice(0, MOST_WORDS)
 
 const list = z.array(z.string().check(z.minLength(1)))
 const LISTS = z.object({

@@ -41,13 +41,16 @@ function lowerDomain(value: string): string {
   return value.slice(0, at) + value.slice(at).toLowerCase()
 }
 
-/** "jo at home dot com" as it is written; a text without both words stays. */
+/** "jo at home dot com" and "jo at home.com" as they are written; a text without both signs stays. */
 function spoken(line: string, { at, dot }: Grammar): string {
   const words = line.split(' ')
   const has = (signs: ReadonlySet<string>) => words.some((word) => signs.has(word.toLowerCase()))
-  if (line.includes('@') || !has(at) || !has(dot)) return line
+  if (line.includes('@') || !has(at) || !(has(dot) || words.some((word) => HOST.test(word)))) return line
   return words
     .map((word) => (at.has(word.toLowerCase()) ? '@' : dot.has(word.toLowerCase()) ? '.' : word))
     .join(' ')
     .replace(/ ([@.]) /g, '$1')
 }
+
+/** "home.com" */
+const HOST = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}$/u

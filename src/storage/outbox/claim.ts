@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { cells } from '../cells.ts'
 import type { Keyring } from '../keyring.ts'
 import type { Claimed } from '../outbox-storage.ts'
 import type { Schema } from '../schema.ts'
 import { unsealJson } from '../seal.ts'
+import { happened } from './events.ts'
 
 /**
- * Leases the oldest due delivery of each destination at which nobody is, until this time. One at a time in each lane: nothing overtakes, and a
- * destination that hangs holds up its own lane alone.
+ * Leases a due delivery of each destination at which nobody is, until this time: the oldest referral, and where none is due the oldest news. One
+ * at a time in each lane: a destination that hangs holds up its own lane alone, and news hold up no referral. What does not open (a damaged row, a
+ * key that is gone) is given up and waits for people: it holds up nothing else.
  */
 export const claim = (db: Kysely<Schema>, keys: Keyring, now: string, until: string): Promise<readonly Claimed[]> =>
   db.transaction().execute(async (trx) => {
@@ -17,10 +19,10 @@ export const claim = (db: Kysely<Schema>, keys: Keyring, now: string, until: str
       .innerJoin('referral', 'referral.id', 'delivery.referral_id')
       .select(['delivery.id', 'what', 'route', 'destination', 'tries', 'referral_id'])
       .select(['reference', 'commissioner', 'pathway', 'captured_at', 'key_id', 'wrapped_key', 'body'])
-      .where('number', 'in', (first) =>
+      .where(TURN, 'in', (first) =>
         first
           .selectFrom('delivery')
-          .select(({ fn }) => fn.min('number').as('number'))
+          .select(({ fn }) => fn.min(TURN).as('turn'))
           .where('due_at', '<=', now)
           .where('destination', 'not in', (busy) =>
             busy
@@ -33,27 +35,50 @@ export const claim = (db: Kysely<Schema>, keys: Keyring, now: string, until: str
           .groupBy('destination'),
       )
       .execute()
-    const claimed = rows.map((row): Claimed => {
-      const key = keys.open('referral', row.referral_id, row)
-      return {
-        id: row.id,
-        lease: randomUUID(),
-        what: row.what,
-        route: row.route,
-        destination: row.destination ?? '',
-        tries: row.tries,
-        reference: row.reference,
-        commissioner: row.commissioner,
-        pathway: row.pathway,
-        capturedAt: row.captured_at,
-        referral: unsealJson(key, cells.referral(row.referral_id), row.body),
-      }
-    })
+    const claimed: Claimed[] = []
+    for (const row of rows) {
+      const opened = openedOf(keys, row)
+      if (opened) claimed.push(opened)
+      else await giveUp(trx, row, now)
+    }
     for (const { id, lease } of claimed) {
       await trx.updateTable('delivery').set({ lease, leased_until: until }).where('id', '=', id).execute()
     }
     return claimed
   })
+
+/** In which order a lane goes: referrals first, then news, each as they came. */
+const TURN = sql<number>`number + iif(what = 'referral', 0, 1000000000000)`
+
+type Row = Omit<Claimed, 'lease' | 'destination' | 'capturedAt' | 'referral'> & {
+  readonly referral_id: string
+  readonly destination: string | null
+  readonly captured_at: string
+  readonly key_id: string
+  readonly wrapped_key: Buffer
+  readonly body: Buffer
+}
+
+function openedOf(keys: Keyring, row: Row): Claimed | undefined {
+  const { id, what, route, destination, tries, reference, commissioner, pathway, captured_at, referral_id } = row
+  try {
+    const referral = unsealJson(keys.open('referral', referral_id, row), cells.referral(referral_id), row.body)
+    return {
+      ...{ id, what, route, tries, reference, commissioner, pathway, referral },
+      lease: randomUUID(),
+      destination: destination ?? '',
+      capturedAt: captured_at,
+    }
+  } catch {
+    return undefined
+  }
+}
+
+async function giveUp(db: Transaction<Schema>, { id, referral_id }: Row, at: string): Promise<void> {
+  const dead = { due_at: null, dead_at: at, problem: 'unreadable' }
+  await db.updateTable('delivery').set(dead).where('id', '=', id).execute()
+  await happened(db, { referral: referral_id, delivery: id, at, what: 'givenUp' })
+}
 
 /** Ends every lease, and says how many there were. */
 export const release = async (db: Kysely<Schema>): Promise<number> => {

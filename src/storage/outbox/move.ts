@@ -24,11 +24,22 @@ export const redirect = (
   db.transaction().execute(async (trx) => {
     const referral = await moveIn(trx, keys, id, 'redirected', about)
     if (!referral) return undefined
+    await endNews(trx, referral, about.at)
     const { commissioner, pathway } = to
     await trx.updateTable('referral').set({ commissioner, pathway }).where('id', '=', referral).execute()
     const delivery = await addDelivery(trx, referral, 'referral', to, about.at)
     return delivery
   })
+
+/** Ends the news of a referral that are still to go out: where they were bound for, they concern nobody any more. */
+export const endNews = (db: Transaction<Schema>, referral: string, now: string): Promise<unknown> =>
+  db
+    .updateTable('delivery')
+    .set({ state: 'withdrawn', state_at: now, due_at: null, dead_at: null })
+    .where('referral_id', '=', referral)
+    .where('what', '!=', 'referral')
+    .where('state', '=', 'captured')
+    .execute()
 
 /** Makes a delivery of a referral, due now, and writes that down. In the inbox it has arrived with that: there it is sent at once. */
 export async function addDelivery(
@@ -78,6 +89,7 @@ async function moveIn(
     .updateTable('delivery')
     .set({ state: to, state_at: at, ...(OVER.includes(to) && { due_at: null, dead_at: null }) })
     .where('id', '=', id)
+    .where('what', '=', 'referral')
     .where('state', 'in', comingTo(to))
     .returning('referral_id')
     .executeTakeFirst()

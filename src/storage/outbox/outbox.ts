@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Keyring } from '../keyring.ts'
-import type { OutboxRow, OutboxStorage } from '../outbox-storage.ts'
+import type { DeliveredThing, OutboxRow, OutboxStorage } from '../outbox-storage.ts'
 import type { Schema } from '../schema.ts'
 import { alarms, setAlarms, told } from './alarms.ts'
 import { claim, release } from './claim.ts'
@@ -20,13 +20,15 @@ export const outbox = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
   redirect: (id, to, about) => redirect(writer, keys, id, to, about),
   add: (referral, what, by, now) =>
     writer.transaction().execute(async (trx) => {
-      const { id } = await trx
+      const there = await trx
         .selectFrom('referral')
         .select('id')
         .where('reference', '=', referral.reference)
-        .executeTakeFirstOrThrow()
-      if (what === 'chase' && (await isChased(trx, id))) return
-      await addDelivery(trx, id, what, by, now)
+        .where('erased_at', 'is', null)
+        .executeTakeFirst()
+      if (!there) return
+      const isTold = what === 'chase' ? await isChased(trx, there.id) : await isOnItsWay(trx, there.id, what)
+      if (!isTold) await addDelivery(trx, there.id, what, by, now)
     }),
   setAlarms: (those, now) => setAlarms(writer, those, now),
   alarms: () => alarms(reader),
@@ -43,6 +45,20 @@ const isChased = async (db: Kysely<Schema>, referral: string): Promise<boolean> 
     .orderBy('number', 'desc')
     .executeTakeFirst()
   return last?.what === 'chase'
+}
+
+/** Whether the same news are still to go out: they are read when they do, and say all that has changed until then. */
+const isOnItsWay = async (db: Kysely<Schema>, referral: string, what: DeliveredThing): Promise<boolean> => {
+  const waits = await db
+    .selectFrom('delivery')
+    .select('id')
+    .where('referral_id', '=', referral)
+    .where('what', '=', what)
+    .where('state', '=', 'captured')
+    .where('due_at', 'is not', null)
+    .where('lease', 'is', null)
+    .executeTakeFirst()
+  return waits !== undefined
 }
 
 /** Asked every second: it takes no lock, and nearly always there is nothing. */

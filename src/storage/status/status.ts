@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { cells } from '../cells.ts'
 import type { Keyring } from '../keyring.ts'
 import { happened } from '../outbox/events.ts'
+import { endNews } from '../outbox/move.ts'
 import { comingTo } from '../outbox/moves.ts'
 import { type DeliveryState, deliveryStates } from '../outbox-storage.ts'
 import type { Schema } from '../schema.ts'
 import { sealJson, unsealJson } from '../seal.ts'
 import type { Status, StatusStorage } from '../status-storage.ts'
+import { countTry, wasRight } from './tries.ts'
 import { hashedWord, isWord } from './word.ts'
 
-/** After so many wrong words within a day, none is right until the day is over: nobody can try them all. */
-const MOST_WRONG = 10
+/** How often a day somebody may say what has changed: each is a letter that people read. */
+const MOST_CORRECTED = 10
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** What a word is compared with where there is no such reference, so that the answer takes as long. */
@@ -30,7 +32,10 @@ export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
     )?.id
 
   /** Does something to a referral in one transaction; false where it is not there. */
-  const change = (reference: string, run: (db: Kysely<Schema>, id: string) => Promise<boolean>): Promise<boolean> =>
+  const change = <Done>(
+    reference: string,
+    run: (db: Transaction<Schema>, id: string) => Promise<Done>,
+  ): Promise<Done | false> =>
     writer.transaction().execute(async (trx) => {
       const id = await idOf(trx, reference)
       return id === undefined ? false : run(trx, id)
@@ -59,37 +64,45 @@ export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
       const row = await reader
         .selectFrom('status')
         .innerJoin('referral', 'referral.id', 'referral_id')
-        .select(['referral_id', 'salt', 'hash', 'wrong', 'wrong_since'])
+        .select(['referral_id', 'salt', 'hash'])
         .where('reference', '=', reference)
         .where('erased_at', 'is', null)
         .executeTakeFirst()
+      const mayBe = row !== undefined && (await countTry(writer, row.referral_id, now))
       const isRight = await isWord(word, row ?? NOBODY)
-      if (!row) return 'wrong'
-      const isRecent = row.wrong_since !== null && Date.parse(now) - Date.parse(row.wrong_since) < DAY_MS
-      const wrong = isRecent ? row.wrong : 0
-      if (wrong >= MOST_WRONG) return 'wrong'
-      if (isRight) return statusOf(reader, row.referral_id)
-      await writer
-        .updateTable('status')
-        .set({ wrong: wrong + 1, wrong_since: isRecent ? row.wrong_since : now })
-        .where('referral_id', '=', row.referral_id)
-        .execute()
-      return 'wrong'
+      if (!mayBe || !isRight) return 'wrong'
+      await wasRight(writer, row.referral_id)
+      return statusOf(reader, row.referral_id)
     },
     withdraw: (reference, now) =>
       change(reference, async (db, referral) => {
-        const moved = await db
-          .updateTable('delivery')
-          .set({ state: 'withdrawn', state_at: now, due_at: null, dead_at: null, opened_at: null })
+        const before = await db
+          .selectFrom('delivery')
+          .select(['id', 'state', 'lease'])
           .where('number', '=', newest(db, referral))
           .where('state', 'in', comingTo('withdrawn'))
-          .returning('id')
           .executeTakeFirst()
-        if (moved) await happened(db, { referral, delivery: moved.id, at: now, what: 'withdrawn', by: 'person' })
-        return moved !== undefined
+        if (!before) return false
+        await db
+          .updateTable('delivery')
+          .set({ state: 'withdrawn', state_at: now, due_at: null, dead_at: null, opened_at: null })
+          .where('id', '=', before.id)
+          .execute()
+        await endNews(db, referral, now)
+        await happened(db, { referral, delivery: before.id, at: now, what: 'withdrawn', by: 'person' })
+        return before.state === 'captured' && before.lease === null ? 'unsent' : 'sent'
       }),
     correct: (reference, text, now, tellsOfDanger) =>
       change(reference, async (db, id) => {
+        const dayAgo = new Date(Date.parse(now) - DAY_MS).toISOString()
+        const { count } = await db
+          .selectFrom('event')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('referral_id', '=', id)
+          .where('what', '=', 'corrected')
+          .where('at', '>', dayAgo)
+          .executeTakeFirstOrThrow()
+        if (count >= MOST_CORRECTED) return false
         const row = await db
           .selectFrom('referral')
           .select(['key_id', 'wrapped_key', 'body'])

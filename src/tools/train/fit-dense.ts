@@ -1,5 +1,6 @@
+import { random } from '../../core/meaning/random.ts'
 import { toErrors } from './fit-sparse.ts'
-import { random, shuffle } from './random.ts'
+import { shuffle } from './shuffle.ts'
 
 /** A sentence's meaning (an embedding of length 1) with its class. */
 export type DenseSample = { readonly meaning: Float32Array; readonly label: number }

@@ -1,5 +1,6 @@
 import type { Features } from '../../core/meaning/features.ts'
-import { random, shuffle } from './random.ts'
+import { random } from '../../core/meaning/random.ts'
+import { shuffle } from './shuffle.ts'
 
 /** A message with its class. */
 export type Sample = { readonly features: Features; readonly label: number }

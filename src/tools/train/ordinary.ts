@@ -17,15 +17,24 @@ export function ordinaryAnswers(
   locale: string,
   tells: (text: string) => readonly (typeof dangerKinds)[number][],
 ): readonly string[] {
-  const listed = readdirSync(locale)
-    .filter((file) => file.endsWith('.json') && !LEFT_OUT.has(file))
-    .toSorted()
-    .flatMap((file) => choicesIn(JSON.parse(readFileSync(join(locale, file), 'utf8')) as WordTree))
-  const own = readFileSync(join(locale, 'danger', 'ordinary.txt'), 'utf8')
+  return [...new Set([...ordinaryChoices(locale), ...ordinaryLines(locale)])].filter((text) => tells(text).length === 0)
+}
+
+/** The words of our choices and commands, in one language. */
+export const ordinaryChoices = (locale: string): readonly string[] => [
+  ...new Set(
+    readdirSync(locale)
+      .filter((file) => file.endsWith('.json') && !LEFT_OUT.has(file))
+      .toSorted()
+      .flatMap((file) => choicesIn(JSON.parse(readFileSync(join(locale, file), 'utf8')) as WordTree)),
+  ),
+]
+
+/** What people say in words of their own that tells of no danger. */
+export const ordinaryLines = (locale: string): readonly string[] =>
+  readFileSync(join(locale, 'danger', 'ordinary.txt'), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-  return [...new Set([...listed, ...own])].filter((text) => tells(text).length === 0)
-}
 
 /** The labels of a tree, and the words that are listed beside them. */
 function choicesIn(tree: WordTree): readonly string[] {

@@ -5,7 +5,7 @@ export const newestOf = (page: Document): number =>
   Number(page.querySelector<HTMLElement>('main[data-newest]')?.dataset.newest)
 
 /** What changes with each message; and what else when the language does. */
-const PARTS = ['#log', '#asked']
+const PARTS = ['#log', '#asked', '#status']
 const AROUND = ['.skip', 'header', '.more', 'footer']
 
 /** The parts of the page that another one has otherwise. */

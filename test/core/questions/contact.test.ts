@@ -61,6 +61,7 @@ describe('an email address', () => {
     [' Sam.Smith+nhs@Example.CO.UK. ', 'Sam.Smith+nhs@example.co.uk'],
     ["o'neil@example.org", "o'neil@example.org"],
     ['my email is sam@example.com, thanks', 'sam@example.com'],
+    ['mary at example.org', 'mary@example.org'],
     ['mailto:sam@example.com', 'sam@example.com'],
     ['Sam <sam@example.com>', 'sam@example.com'],
     ['sam @ example.com', 'sam@example.com'],

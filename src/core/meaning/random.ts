@@ -1,0 +1,8 @@
+/** Numbers that look random and are the same each time (a linear congruence). */
+export function random(): () => number {
+  let state = 1
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}

@@ -1,0 +1,62 @@
+import { DANGER_CLASSES, type DangerLevels, dangerIn } from '../../core/danger/net.ts'
+import type { Heard } from '../../core/finding/finder.ts'
+import { dangerLevels } from './danger-levels.ts'
+import type { DangerExample } from './examples.ts'
+import { acrossFolds, type Models, type Ready, trained } from './folds.ts'
+
+/** How many weights the model by words keeps, and to how many folds the messages are dealt out. */
+const MOST_WEIGHTS = 12_000
+const FOLDS = 5
+
+/** The sets of what tells of no danger: levels are set by questions, which are harder than answers. */
+const [QUESTION, ANSWER] = [-1, -2]
+
+/** What a net is trained on: messages of danger and like it; ordinary questions; ordinary answers. */
+export type DangerSet = {
+  readonly messages: readonly DangerExample[]
+  readonly questions: readonly string[]
+  readonly answers: readonly string[]
+}
+
+/** Trains the net of one language, and finds its levels on what was left out. `most`: the share of ordinary questions that may meet a card. A meaning, where `heard` gives one, is spread already. */
+export function trainDanger(
+  name: string,
+  { messages, questions, answers }: DangerSet,
+  most: number,
+  heard: (text: string) => Heard,
+): { readonly models: Models; readonly levels: { readonly lexical: DangerLevels; readonly meaning: DangerLevels } } {
+  const [none, danger] = DANGER_CLASSES
+  const plain = (set: number) => (text: string) => ({ text, label: none, set, heard: heard(text) })
+  const all: readonly Ready[] = [
+    ...messages.map(({ text, isCrisis }, index) => ({
+      text,
+      label: isCrisis ? danger : none,
+      set: index % FOLDS,
+      heard: heard(text),
+    })),
+    ...questions.map(plain(QUESTION)),
+    ...answers.map(plain(ANSWER)),
+  ]
+  const judged = acrossFolds(
+    all,
+    DANGER_CLASSES,
+    MOST_WEIGHTS,
+    ({ set }, index) => (set >= 0 ? set : index % FOLDS),
+    ({ words, meaning }, { heard, label, set }) => {
+      const byWords = words.of(heard.features)
+      const said = heard.meaning && meaning ? [byWords, meaning.of(heard.meaning)] : [byWords]
+      const is = { isDanger: label !== none, isMessage: set >= 0, isQuestion: set === QUESTION }
+      return { lexical: { likely: dangerIn(byWords), ...is }, meaning: { likely: dangerIn(...said), ...is } }
+    },
+  )
+  const levelsOf = (by: 'lexical' | 'meaning') =>
+    dangerLevels(
+      `${name}, ${by}`,
+      judged.map((one) => one[by]),
+      most,
+    )
+  return {
+    models: trained(all, DANGER_CLASSES, MOST_WEIGHTS),
+    levels: { lexical: levelsOf('lexical'), meaning: levelsOf('meaning') },
+  }
+}
