@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
@@ -27,8 +27,8 @@ afterEach(async () => {
 })
 
 /** Runs a command as `npm run` does, over the database of this test. */
-const run = (tool: string, args: readonly string[], input = '') => {
-  const env = { PATH: process.env.PATH, DATA_DIR: folder }
+const run = (tool: string, args: readonly string[], input = '', settings: NodeJS.ProcessEnv = { DATA_DIR: folder }) => {
+  const env = { PATH: process.env.PATH, ...settings }
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'src', 'tools', `${tool}.ts`), ...args], {
     ...{ env, input, cwd: folder, encoding: 'utf8' },
   })
@@ -113,4 +113,29 @@ test('what waits is listed, tried again and sent elsewhere; nothing in the list 
 
 test('a mail that is none of ours ends well', () => {
   expect(run('outbox', ['bounce'], 'Subject: hello\r\n\r\nhi')).toMatchObject({ status: 0, stderr: '' })
+})
+
+test.each(['outbox', 'questions', 'audit'])('npm run %s reads .env', async (tool) => {
+  const elsewhere = join(folder, 'elsewhere')
+  mkdirSync(elsewhere)
+  writeFileSync(join(folder, '.env'), `DATA_DIR=${elsewhere}\n`)
+  expect(run(tool, [], '', {})).toMatchObject({ status: 1, stderr: expect.stringContaining(elsewhere) })
+  writeFileSync(join(folder, '.env'), `DATA_DIR=${folder}\n`)
+  expect(run(tool, [], '', {})).toMatchObject({ status: 0, stderr: '' })
+})
+
+test.each([
+  ['outbox', 'bounce'],
+  ['questions'],
+  ['staff', 'list'],
+  ['restore', join(root, 'package.json')],
+  ['rotate-keys'],
+])('npm run %s makes neither database nor key file', (tool, ...args) => {
+  const empty = join(folder, 'empty')
+  mkdirSync(empty)
+  expect(run(tool, args, '', { DATA_DIR: empty })).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('no command does'),
+  })
+  expect(readdirSync(empty)).toEqual([])
 })

@@ -3,11 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { dataKeys } from '../../src/storage/data-keys.ts'
+import { openStorage } from '../../src/storage/sqlite.ts'
 
 const root = join(import.meta.dirname, '../..')
 let folder: string
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'phb-staff-'))
+  const database = join(folder, 'phb-navigator.db')
+  await (await openStorage({ file: database, keys: dataKeys({ folder, database }).keys })).close()
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
