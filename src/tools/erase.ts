@@ -15,7 +15,5 @@ await withStorage(async (storage) => {
   asked.close()
   if (referenceGiven(again) !== reference) throw new Error('That is another reference: nothing was erased')
   await storage.keeping.erase(reference, new Date().toISOString())
-  console.log(
-    `${reference} is erased. Whoever got it has it still: ask them. The chat goes by itself, or when the person says "forget me".`,
-  )
+  console.log(`${reference} is erased, with the chat in which it was made. Whoever got it has it still: ask them.`)
 })
