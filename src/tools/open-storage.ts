@@ -26,12 +26,18 @@ export function assertThere(file: string): void {
   )
 }
 
+const logNotEmptied = () =>
+  console.error(
+    'What was erased is still in the file that ends with -wal, because another program reads the database, a backup for instance. ' +
+      'The server tries again within the hour.',
+  )
+
 /** Runs a command over the database of the settings, while the server may run too. What it throws is said without a stack. */
 export async function withStorage(run: (storage: Storage, config: Config) => Promise<void>): Promise<void> {
   try {
     const config = settingsHere()
     assertThere(config.databaseFile)
-    const storage = await openStorage({ file: config.databaseFile, keys: keysOf(config) })
+    const storage = await openStorage({ file: config.databaseFile, keys: keysOf(config), logNotEmptied })
     try {
       await run(storage, config)
     } finally {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import Database from 'better-sqlite3'
 import { dataKeys } from '../../src/storage/data-keys.ts'
 import { openStorage } from '../../src/storage/sqlite.ts'
 import { plainReferral } from '../fixtures/referral.ts'
@@ -56,9 +57,19 @@ test('erasing asks for the reference again', async () => {
     stderr: expect.stringContaining('another'),
   })
   expect((await storage.keeping.held(reference))?.erasedAt).toBeUndefined()
-  expect(run('erase', [reference.toLowerCase()], `${reference}\n`).stdout).toContain('is erased')
+  const erased = run('erase', [reference.toLowerCase()], `${reference}\n`)
+  expect(erased).toMatchObject({ stderr: '', stdout: expect.stringContaining('is erased') })
   expect((await storage.keeping.held(reference))?.erasedAt).toBeDefined()
   expect(run('erase', ['PHB-1'])).toMatchObject({ status: 1, stderr: expect.stringContaining('PHB-XXXX-XXXX') })
+})
+
+test('erasing says so when the log still holds what was erased', () => {
+  const reader = new Database(database(), { readonly: true })
+  reader.exec('begin; select count(*) from referral')
+  const erased = run('erase', [reference], `${reference}\n`)
+  reader.close()
+  expect(erased).toMatchObject({ status: 0, stderr: expect.stringContaining('ends with -wal') })
+  expect(erased.stdout).toContain('is erased')
 })
 
 test('all that is held is written for its owner alone, and over nothing', () => {
