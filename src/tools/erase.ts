@@ -17,7 +17,9 @@ await withStorage(async (storage) => {
   )
   asked.close()
   if (referenceGiven(again) !== reference) throw new Error('That is another reference: nothing was erased')
-  await storage.keeping.erase(reference, new Date().toISOString())
+  const at = new Date().toISOString()
+  await storage.audit.add({ at, staff: 'erase-command', act: 'erased', about: reference })
+  await storage.keeping.erase(reference, at)
   // Closing ends the tries to empty the log, and a server that reads is in their way for moments.
   await setTimeout(LOG_MS)
   console.log(`${reference} is erased, with the chat in which it was made. Whoever got it has it still: ask them.`)

@@ -22,13 +22,18 @@ const { positionals } = parseArgs({ allowPositionals: true })
 const [command = 'list', given = '', ods = '', pathway = '', note = ''] = positionals
 const now = new Date().toISOString()
 
-await withStorage(async ({ outbox }, { routesFolder }) => {
+await withStorage(async ({ outbox, audit }, { routesFolder }) => {
   const { folder, known } = knownRoutes(routesFolder)
   const routes = readRoutes(folder, known)
   if (command === 'list') return list(await outbox.waiting(), routes)
   if (command === 'bounce') return bounce(outbox)
-  if (command === 'retry') return retry(outbox, await named(outbox))
-  if (command === 'redirect') return redirect(outbox, await named(outbox), known, routes)
+  if (command === 'retry' || command === 'redirect') {
+    const row = await named(outbox)
+    if (command === 'retry') await retry(outbox, row)
+    else await redirect(outbox, row, known, routes)
+    const act = command === 'retry' ? 'retried' : 'redirected'
+    return audit.add({ at: now, staff: 'outbox-command', act, about: row.reference })
+  }
   throw new Error(`No command is called "${command}": there are list, retry, redirect and bounce`)
 })
 

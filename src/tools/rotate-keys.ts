@@ -25,6 +25,9 @@ try {
   if (!config.dataKeys) writeKeyFile(file, keys)
   await (await openStorage({ file: config.databaseFile, keys })).close()
   const count = await rotate(config.databaseFile, keys, (referral) => foundBy((referral as Referral).person))
+  const storage = await openStorage({ file: config.databaseFile, keys })
+  await storage.audit.add({ at: new Date().toISOString(), staff: 'rotate-keys-command', act: 'keysRotated' })
+  await storage.close()
   const [current, ...old] = keys
   if (!config.dataKeys) {
     const kept = `${file}.before-${new Date().toISOString().slice(0, 10)}-${current.id}`

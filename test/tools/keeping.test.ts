@@ -36,6 +36,9 @@ const run = (tool: string, args: readonly string[], input = '', settings: NodeJS
   return { stdout, stderr, status }
 }
 
+/** What the audit log says of the referral. */
+const audited = async () => (await storage.audit.lines(reference)).map(({ staff, act }) => `${staff} ${act}`)
+
 test('backup, and restore once the server has stopped', async () => {
   const made = run('backup', [join(folder, 'backups')])
   expect(made).toMatchObject({ status: 0, stderr: '' })
@@ -49,6 +52,7 @@ test('backup, and restore once the server has stopped', async () => {
   expect(run('restore', [backup])).toMatchObject({ status: 0, stderr: '' })
   storage = await here()
   expect(await storage.keeping.held(reference)).toMatchObject({ erasedAt: noon })
+  expect(await storage.audit.last('restored')).toBeDefined()
 })
 
 test('erasing asks for the reference again', async () => {
@@ -60,6 +64,7 @@ test('erasing asks for the reference again', async () => {
   const erased = run('erase', [reference.toLowerCase()], `${reference}\n`)
   expect(erased).toMatchObject({ stderr: '', stdout: expect.stringContaining('is erased') })
   expect((await storage.keeping.held(reference))?.erasedAt).toBeDefined()
+  expect(await audited()).toEqual(['erase-command erased'])
   expect(run('erase', ['PHB-1'])).toMatchObject({ status: 1, stderr: expect.stringContaining('PHB-XXXX-XXXX') })
 })
 
@@ -72,7 +77,7 @@ test('erasing says so when the log still holds what was erased', () => {
   expect(erased.stdout).toContain('is erased')
 })
 
-test('all that is held is written for its owner alone, and over nothing', () => {
+test('all that is held is written for its owner alone, and over nothing', async () => {
   const to = join(folder, 'export')
   expect(run('export-person', [reference, to])).toMatchObject({ status: 0, stderr: '' })
   expect(readdirSync(to).toSorted()).toEqual([`${reference}.json`, `${reference}.txt`])
@@ -80,6 +85,7 @@ test('all that is held is written for its owner alone, and over nothing', () => 
   expect(JSON.parse(readFileSync(join(to, `${reference}.json`), 'utf8'))).toMatchObject({ referral: plainReferral })
   expect(readFileSync(join(to, `${reference}.txt`), 'utf8')).toContain('Jo Bloggs')
   expect(run('export-person', [reference, to])).toMatchObject({ status: 1, stderr: expect.stringContaining('EEXIST') })
+  expect(await audited()).toEqual(Array(2).fill('export-person-command exported'))
 })
 
 test('the key is changed, the old one kept for backups, and everything opens', async () => {
@@ -95,6 +101,7 @@ test('the key is changed, the old one kept for backups, and everything opens', a
   expect(readFileSync(join(folder, kept), 'utf8')).toContain(before.trim())
   storage = await here()
   expect((await storage.keeping.held(reference))?.referral).toEqual(plainReferral)
+  expect(await storage.audit.last('keysRotated')).toBeDefined()
 })
 
 test('what waits is listed, tried again and sent elsewhere; nothing in the list names anybody', async () => {
@@ -116,6 +123,7 @@ test('what waits is listed, tried again and sent elsewhere; nothing in the list 
   expect(await storage.outbox.waiting()).toMatchObject([
     { reference, commissioner: 'QOP', pathway: 'children', state: 'sent' },
   ])
+  expect(await audited()).toEqual(['outbox-command retried', 'outbox-command redirected'])
   expect(run('outbox', ['fly'])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('list, retry, redirect and bounce'),

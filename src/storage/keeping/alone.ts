@@ -1,8 +1,5 @@
 import Database from 'better-sqlite3'
 
-/** Another program has the database open. */
-export class InUse extends Error {}
-
 /**
  * Throws where another program has the database open. SQLite lets nobody change how it logs while somebody else is connected; changed back at
  * once, this leaves nothing but an emptied log.
@@ -13,9 +10,13 @@ export function assertAlone(file: string): void {
     database.pragma('journal_mode = DELETE')
     database.pragma('journal_mode = WAL')
   } catch (cause) {
-    if (!(cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY'))) throw cause
-    throw new InUse(`Another program has ${file} open: stop the server first, and wait until it has ended`, { cause })
+    if (isDamage(cause)) throw cause
+    throw new Error(`Another program has ${file} open: stop the server first, and wait until it has ended`, { cause })
   } finally {
     database.close()
   }
 }
+
+/** Whether SQLite says with this that a file is none of its own, or broken. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code))

@@ -6,8 +6,8 @@ import type { Schema } from '../schema.ts'
 import { openStorage } from '../sqlite.ts'
 import { openConnection } from '../sqlite-connection.ts'
 import { sqliteDialect } from '../sqlite-dialect.ts'
-import { assertAlone, InUse } from './alone.ts'
-import { assertWhole, sync } from './backup.ts'
+import { assertAlone, isDamage } from './alone.ts'
+import { assertWhole, Damaged, sync } from './backup.ts'
 import { carryOver } from './carry-over.ts'
 
 type Restored = {
@@ -39,6 +39,7 @@ export async function restore(backup: string, file: string, keys: DataKeys, now:
     })
     await storage.outbox.release()
     for (const { reference, at } of erased ?? []) await storage.keeping.erase(reference, at)
+    await storage.audit.add({ at: now, staff: 'restore-command', act: 'restored' })
     await storage.close()
   } catch (error) {
     remove(draft)
@@ -59,8 +60,8 @@ async function erasedIn(file: string, keys: DataKeys) {
     assertAlone(file)
     assertWhole(file)
   } catch (error) {
-    if (error instanceof InUse) throw error
-    return undefined
+    if (isDamage(error) || error instanceof Damaged) return undefined
+    throw error
   }
   const storage = await openStorage({ file, keys })
   try {
