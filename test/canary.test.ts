@@ -144,8 +144,6 @@ test('nor in any file, the database, its log and a backup among them', async () 
 
 test('and after they are erased, they are nowhere at all', async () => {
   await at.around.storage.keeping.erase(reference, at.around.now())
-  await person.get('/')
-  await at.around.storage.forget(`web:${person.cookies.get('phb-chat')}`)
   const held = await at.around.storage.keeping.held(reference)
   expect(hits(JSON.stringify(held))).toEqual([])
   for (const { html } of [await person.get('/'), await person.get('/earlier')]) expect(hits(html)).toEqual([])

@@ -17,11 +17,11 @@ export type Held = {
 export type KeepingStorage = {
   readonly held: (reference: string) => Promise<Held | undefined>
   /**
-   * Destroys a referral's key, its body, its notes and what it is found by; whatever was still to be sent is not. A row without a person
-   * stays. False where there is none, or it was erased before.
+   * Destroys a referral's key, its body, its notes, what it is found by, and the chat in which it was made; whatever was still to be sent is
+   * not. A row without a person stays. False where there is none, or it was erased before.
    */
   readonly erase: (reference: string, at: string) => Promise<boolean>
-  /** Erases, in the same way, referrals that were accepted or declined before this time; gives their references. */
+  /** Erases, in the same way but without their chats, referrals that were accepted or declined before this time; gives their references. */
   readonly eraseOld: (before: string, at: string) => Promise<readonly string[]>
   /** The references of what was erased, with when. */
   readonly erased: () => Promise<readonly { readonly reference: string; readonly at: string }[]>

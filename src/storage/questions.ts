@@ -15,6 +15,7 @@ type QuestionKeys = { readonly id: string; readonly hash: KeyObject; readonly bo
 /** The keys by the id of the data key they come from; new rows take those of the oldest, so that a new one in front splits no count. */
 export const questionKeys = (
   keys: DataKeys,
+  oldest = oldestOf(keys),
 ): { readonly current: QuestionKeys; readonly of: ReadonlyMap<string, QuestionKeys> } => {
   const of = new Map(
     keys.map((key) => {
@@ -22,7 +23,7 @@ export const questionKeys = (
       return [key.id, { id: key.id, hash: made('question hash'), body: made('question body') }] as const
     }),
   )
-  return { current: of.get(oldestOf(keys).id) as QuestionKeys, of }
+  return { current: of.get(oldest.id) as QuestionKeys, of }
 }
 
 type Body = Pick<QuestionRow, 'text' | 'locale' | 'zone'>

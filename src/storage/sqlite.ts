@@ -4,7 +4,7 @@ import { audit } from './audit.ts'
 import { blindHash } from './blind-hash.ts'
 import { checkKeys } from './check-keys.ts'
 import { find, transcript } from './conversations.ts'
-import type { DataKeys } from './data-keys.ts'
+import { type DataKeys, oldestOf } from './data-keys.ts'
 import { deliveries, openDelivery } from './deliveries.ts'
 import { forget } from './forget.ts'
 import { forgetOld } from './forget-old.ts'
@@ -37,9 +37,9 @@ export const openStorage = async ({
   const writer = await connect(file, 'write')
   try {
     await migrate(writer)
-    await checkKeys(writer, keys)
+    const known = await checkKeys(writer, keys)
     // Reads have a connection of their own: one transaction at a time writes, and they need not queue behind it.
-    return storage(writer, await connect(file, 'read'), writeAheadLog(writer, logNotEmptied), keys)
+    return storage(writer, await connect(file, 'read'), writeAheadLog(writer, logNotEmptied), keys, known)
   } catch (error) {
     await writer.destroy()
     throw error
@@ -60,11 +60,17 @@ const migrate = async (db: Kysely<Schema>) => {
   if (error) throw error
 }
 
-const storage = (writer: Kysely<Schema>, reader: Kysely<Schema>, log: WriteAheadLog, keys: DataKeys): Storage => {
+const storage = (
+  writer: Kysely<Schema>,
+  reader: Kysely<Schema>,
+  log: WriteAheadLog,
+  keys: DataKeys,
+  known: DataKeys,
+): Storage => {
   const ring = keyring(keys)
-  const hashed = blindHash(keys)
+  const hashed = blindHash(known)
   const save = saveTogether(writer, ring, hashed)
-  const questionKey = questionKeys(keys)
+  const questionKey = questionKeys(keys, oldestOf(known))
   return {
     find: (address, activityId) => find(reader, ring, address, activityId),
     save: async (change) => {

@@ -1,6 +1,9 @@
 import { createInterface } from 'node:readline/promises'
+import { setTimeout } from 'node:timers/promises'
 import { withStorage } from './open-storage.ts'
 import { referenceGiven } from './reference-given.ts'
+
+const LOG_MS = 1_000
 
 /** Erases a referral: `npm run erase -- PHB-XXXX-XXXX`. Asks for the reference again. The server may run. */
 await withStorage(async (storage) => {
@@ -14,8 +17,10 @@ await withStorage(async (storage) => {
   )
   asked.close()
   if (referenceGiven(again) !== reference) throw new Error('That is another reference: nothing was erased')
-  await storage.keeping.erase(reference, new Date().toISOString())
-  console.log(
-    `${reference} is erased. Whoever got it has it still: ask them. The chat goes by itself, or when the person says "forget me".`,
-  )
+  const at = new Date().toISOString()
+  await storage.audit.add({ at, staff: 'erase-command', act: 'erased', about: reference })
+  await storage.keeping.erase(reference, at)
+  // Closing ends the tries to empty the log, and a server that reads is in their way for moments.
+  await setTimeout(LOG_MS)
+  console.log(`${reference} is erased, with the chat in which it was made. Whoever got it has it still: ask them.`)
 })

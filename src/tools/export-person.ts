@@ -17,6 +17,9 @@ await withStorage(async (storage) => {
   if (!folder) throw new Error('Say the folder: npm run export-person -- PHB-XXXX-XXXX folder')
   const held = await storage.keeping.held(reference)
   if (!held) throw new Error(`There is no referral ${reference}`)
+  await storage.audit.add({
+    ...{ at: new Date().toISOString(), staff: 'export-person-command', act: 'exported', about: reference },
+  })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, name), text, { mode: 0o600, flag: 'wx' })

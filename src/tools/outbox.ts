@@ -1,13 +1,14 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { readConfig } from '../config.ts'
 import { readBounce } from '../handover/bounce.ts'
 import { CHECK_AFTER_DAYS, readRoutes, routesBy } from '../handover/read-routes.ts'
 import { readReference } from '../handover/reference.ts'
 import { knownRoutes } from '../known-routes.ts'
-import { dataKeys } from '../storage/data-keys.ts'
-import { openStorage } from '../storage/sqlite.ts'
-import type { OutboxRow } from '../storage/storage.ts'
+import type { OutboxRow, Storage } from '../storage/storage.ts'
+import { withStorage } from './open-storage.ts'
+
+type Outbox = Storage['outbox']
+type Routes = ReturnType<typeof readRoutes>
 
 /**
  * What has not left us or was not received, and what to do about it; works while the server runs.
@@ -19,30 +20,24 @@ import type { OutboxRow } from '../storage/storage.ts'
  */
 const { positionals } = parseArgs({ allowPositionals: true })
 const [command = 'list', given = '', ods = '', pathway = '', note = ''] = positionals
-const config = readConfig(process.env)
-const { keys } = dataKeys({ given: config.dataKeys, folder: config.dataDir, database: config.databaseFile })
-const { folder, known } = knownRoutes(config.routesFolder)
-const routes = readRoutes(folder, known)
-const storage = await openStorage({ file: config.databaseFile, keys })
 const now = new Date().toISOString()
-try {
-  await run()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-} finally {
-  await storage.close()
-}
 
-async function run(): Promise<void> {
-  if (command === 'list') return list(await storage.outbox.waiting())
-  if (command === 'bounce') return bounce()
-  if (command === 'retry') return retry(await named())
-  if (command === 'redirect') return redirect(await named())
+await withStorage(async ({ outbox, audit }, { routesFolder }) => {
+  const { folder, known } = knownRoutes(routesFolder)
+  const routes = readRoutes(folder, known)
+  if (command === 'list') return list(await outbox.waiting(), routes)
+  if (command === 'bounce') return bounce(outbox)
+  if (command === 'retry' || command === 'redirect') {
+    const row = await named(outbox)
+    if (command === 'retry') await retry(outbox, row)
+    else await redirect(outbox, row, known, routes)
+    const act = command === 'retry' ? 'retried' : 'redirected'
+    return audit.add({ at: now, staff: 'outbox-command', act, about: row.reference })
+  }
   throw new Error(`No command is called "${command}": there are list, retry, redirect and bounce`)
-}
+})
 
-function list(rows: readonly OutboxRow[]): void {
+function list(rows: readonly OutboxRow[], routes: Routes): void {
   if (rows.length === 0) console.log('Nothing waits')
   for (const { reference, what, state, stateAt, commissioner, pathway, route, tries, dueAt, problem, deadAt } of rows)
     console.log(
@@ -61,36 +56,40 @@ function list(rows: readonly OutboxRow[]): void {
 }
 
 /** The newest delivery of the referral itself. */
-async function named(): Promise<OutboxRow> {
+async function named(outbox: Outbox): Promise<OutboxRow> {
   const reference = readReference(given)
   if (!reference) throw new Error(`"${given}" is no reference: they look like PHB-XXXX-XXXX`)
-  const row = (await storage.outbox.waiting()).findLast((one) => one.reference === reference && one.what === 'referral')
+  const row = (await outbox.waiting()).findLast((one) => one.reference === reference && one.what === 'referral')
   if (!row) throw new Error(`${reference} does not wait: it is over, or there is no such referral`)
   return row
 }
 
-async function retry({ id, reference }: OutboxRow): Promise<void> {
-  if (!(await storage.outbox.retry(id, now)))
-    throw new Error(`${reference} has left us already: there is nothing to try`)
+async function retry(outbox: Outbox, { id, reference }: OutboxRow): Promise<void> {
+  if (!(await outbox.retry(id, now))) throw new Error(`${reference} has left us already: there is nothing to try`)
   console.log(`${reference} is tried again now`)
 }
 
-async function redirect({ id, reference }: OutboxRow): Promise<void> {
+async function redirect(
+  outbox: Outbox,
+  { id, reference }: OutboxRow,
+  known: ReturnType<typeof knownRoutes>['known'],
+  routes: Routes,
+): Promise<void> {
   if (!known.commissioner(ods)) throw new Error(`No commissioner has the code "${ods}"`)
   if (!known.pathways.includes(pathway))
     throw new Error(`No pathway is called "${pathway}": there are ${known.pathways.join(', ')}`)
   if (!note) throw new Error('Say why, in quotes, at the end: the board that gets it reads that')
   const to = { commissioner: ods, pathway, ...routesBy(routes)(ods, pathway) }
-  const moved = await storage.outbox.redirect(id, to, { at: now, by: 'operator', note })
+  const moved = await outbox.redirect(id, to, { at: now, by: 'operator', note })
   if (!moved) throw new Error(`${reference} is over: it cannot go elsewhere`)
   console.log(`${reference} goes to ${ods}/${pathway} by ${to.route}`)
 }
 
 /** Ends well for a mail that is none of ours: a mail server would send our complaint to whoever wrote it. */
-async function bounce(): Promise<void> {
+async function bounce(outbox: Outbox): Promise<void> {
   const found = await readBounce(await text(process.stdin))
   if (!found) return console.log('That is no returned letter of ours')
   if (!found.isFinal) return console.log(`${found.delivery} is only delayed`)
-  const isKnown = await storage.outbox.bounced(found.delivery, now)
+  const isKnown = await outbox.bounced(found.delivery, now)
   console.log(isKnown ? `${found.delivery} came back: the alarm is raised` : `${found.delivery} is not waiting`)
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { foundBy } from '../handover/from-answers.ts'
 import type { Referral } from '../handover/referral.ts'
@@ -7,7 +6,7 @@ import { withNewKey, writeKeyFile } from '../storage/data-keys.ts'
 import { assertAlone } from '../storage/keeping/alone.ts'
 import { rotate } from '../storage/keeping/rotate.ts'
 import { openStorage } from '../storage/sqlite.ts'
-import { keysOf, settingsHere } from './open-storage.ts'
+import { assertThere, keysOf, settingsHere } from './open-storage.ts'
 
 /**
  * Changes the data key: `npm run rotate-keys`. Stop the server first. With a key file a new key is made, every row is moved to it, and the old
@@ -17,14 +16,18 @@ import { keysOf, settingsHere } from './open-storage.ts'
  */
 try {
   const config = settingsHere()
+  assertThere(config.databaseFile)
   const found = keysOf(config)
   const keys = config.dataKeys ? found : withNewKey(found, `key-${randomBytes(4).toString('hex')}`)
   const file = join(config.dataDir, 'data-keys')
-  if (existsSync(config.databaseFile)) assertAlone(config.databaseFile)
+  assertAlone(config.databaseFile)
   // The new key is on the disk before any row needs it.
   if (!config.dataKeys) writeKeyFile(file, keys)
   await (await openStorage({ file: config.databaseFile, keys })).close()
   const count = await rotate(config.databaseFile, keys, (referral) => foundBy((referral as Referral).person))
+  const storage = await openStorage({ file: config.databaseFile, keys })
+  await storage.audit.add({ at: new Date().toISOString(), staff: 'rotate-keys-command', act: 'keysRotated' })
+  await storage.close()
   const [current, ...old] = keys
   if (!config.dataKeys) {
     const kept = `${file}.before-${new Date().toISOString().slice(0, 10)}-${current.id}`

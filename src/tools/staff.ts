@@ -32,7 +32,8 @@ await withStorage(async ({ staff, audit }, config) => {
   if (!z.email().safeParse(email).success) throw new Error(`"${email}" is no e-mail address`)
   if (command === 'end') {
     if (!(await staff.end(email, now))) throw new Error(`Nobody with ${email} can sign in`)
-    await audit.add({ at: now, staff: 'staff-command', act: 'ended' })
+    const ended = (await staff.all()).find((one) => one.email.trim().toLowerCase() === email.toLowerCase())
+    await audit.add({ at: now, staff: 'staff-command', act: 'ended', ...(ended && { about: ended.id }) })
     return console.log(`${email} cannot sign in any more`)
   }
   if (command !== 'invite') throw new Error(`No command is called "${command}": there are invite, list and end`)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import Database from 'better-sqlite3'
 import { parseDataKeys } from '../../src/storage/data-keys.ts'
 import { backUp } from '../../src/storage/keeping/backup.ts'
@@ -47,8 +47,8 @@ test('a backup is made while the server runs, for its owner alone; restored, eve
   await storage.save(change(1, 'more'))
   await storage.close()
   expect(hashes(file)).not.toEqual(before)
-  const kept = await restore(backup, file, dataKeys, noon)
-  expect(hashes(file)).toEqual(before)
+  const { before: kept } = await restore(backup, file, dataKeys, noon)
+  expect(hashes(file)).toEqual({ ...before, audit: expect.stringMatching(/^1 /) })
   expect(hashes(kept ?? '')).not.toEqual(before)
   const { storage: again } = await open(file)
   expect((await again.find(address))?.version).toBe(1)
@@ -101,4 +101,94 @@ test('leases of whoever ran before are let go', async () => {
   await restore(backup, file, dataKeys, noon)
   const { storage: again } = await open(file)
   expect(await again.outbox.claim(noon, noon)).toHaveLength(1)
+})
+
+describe('who was shut out and what was taken back since the backup', () => {
+  const { reference } = referral()
+  const later = '2026-11-22T13:00:00.000Z'
+  let backup: string
+  let sam: string
+  beforeEach(async () => {
+    sam = await storage.staff.put({ email: 'sam@example.nhs.uk', name: 'Sam', role: 'operator' }, noon)
+    await storage.staff.register(sam, { id: 'key-1', publicKey: new Uint8Array([1]), counter: 0 }, noon)
+    await storage.staff.keep('invite', 'link', sam, noon)
+    await storage.staff.keep('session', 'cookie', sam, noon)
+    await storage.status.setWord(reference, 'purple heron')
+    backup = await backUp(storage, backups, noon)
+    await storage.staff.end('sam@example.nhs.uk', later)
+    await storage.status.unset(reference)
+    await storage.status.withdraw(reference, later)
+    await storage.audit.add({ at: later, staff: 'staff-command', act: 'ended' })
+  })
+  const restored = async () => {
+    await storage.close()
+    const { isCarriedOver } = await restore(backup, file, dataKeys, later)
+    return { isCarriedOver, storage: (await open(file)).storage }
+  }
+
+  test('stays so', async () => {
+    const kim = await storage.staff.put({ email: 'kim@example.nhs.uk', name: 'Kim', role: 'operator' }, later)
+    const head = await storage.audit.head()
+    const { isCarriedOver, storage: again } = await restored()
+    expect(isCarriedOver).toBe(true)
+    expect(await again.staff.all()).toMatchObject([{ id: sam, endedAt: later, hasPasskey: false }])
+    expect(await again.staff.find(kim)).toBeUndefined()
+    expect(await again.staff.passkey('key-1')).toBeUndefined()
+    expect(await again.staff.session('cookie', noon)).toBeUndefined()
+    expect(await again.staff.look('invite', 'link', noon)).toBeUndefined()
+    expect(await again.status.see(reference, 'purple heron', later)).toBe('wrong')
+    expect((await again.keeping.held(reference))?.deliveries).toMatchObject([{ state: 'withdrawn', stateAt: later }])
+    expect((await again.keeping.held(reference))?.events.at(-1)?.what).toBe('withdrawn')
+    expect((await again.audit.head()).number).toBe(head.number + 1)
+    expect(await again.audit.firstBroken(head)).toBeUndefined()
+    expect(await again.audit.firstBroken()).toBeUndefined()
+  })
+
+  test('a chat that was forgotten does not come back, whole or in part', async () => {
+    await storage.save(change(0, 'hi', { address: 'web:2', conversation: { ...change(0, '').conversation, id: 'c2' } }))
+    await storage.close()
+    ;({ storage } = await open(file))
+    backup = await backUp(storage, backups, later)
+    await storage.forget('web:2')
+    await storage.save(change(1, 'forget me', { erasesEarlier: true }))
+    const { storage: again } = await restored()
+    expect(await again.find('web:2')).toBeUndefined()
+    expect(await again.transcript(address)).toEqual([])
+  })
+
+  test('a referral that went to another board is not due to the first again, and its notes open', async () => {
+    const body = referral({
+      id: 'r2',
+      run: 'run-2',
+      reference: 'PHB-BBBB-BBBB',
+      route: 'email',
+      destination: 'email:a',
+    })
+    await storage.save(change(1, 'more', { referral: body }))
+    backup = await backUp(storage, backups, later)
+    const id = (await storage.deliveries()).find((row) => row.reference === body.reference)?.id ?? ''
+    const to = { commissioner: 'QWO', pathway: 'children', route: 'inbox', destination: 'inbox' }
+    await storage.outbox.redirect(id, to, { at: later, by: 'operator', note: 'lives in Leeds' })
+    const { storage: again } = await restored()
+    expect(await again.outbox.claim('2027-01-01T00:00:00.000Z', '2027-01-01T00:01:00.000Z')).toEqual([])
+    const held = await again.keeping.held(body.reference)
+    expect(held?.deliveries.map(({ state }) => state)).toEqual(['redirected', 'sent'])
+    expect(held?.events.map(({ note }) => note).filter(Boolean)).toEqual(['lives in Leeds'])
+  })
+
+  test.each([
+    ['is lost', () => rmSync(file)],
+    ['is damaged', () => writeFileSync(file, 'no database')],
+    ['was begun anew', () => rmSync(file), true],
+  ])('where the database of before %s nobody can sign in, and the chats are there', async (_, lose, isNew = false) => {
+    await storage.close()
+    lose()
+    if (isNew) await (await open(file)).storage.close()
+    const { isCarriedOver, storage: again } = await restored()
+    expect(isCarriedOver).toBe(false)
+    expect(await again.staff.passkey('key-1')).toBeUndefined()
+    expect(await again.staff.session('cookie', noon)).toBeUndefined()
+    expect(await again.staff.look('invite', 'link', noon)).toBeUndefined()
+    expect(await again.transcript(address)).toHaveLength(2)
+  })
 })

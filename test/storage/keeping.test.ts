@@ -58,7 +58,6 @@ describe('erasing a referral', () => {
     expect(pieces.length).toBeGreaterThan(6)
     expect(pieces.every((piece) => bytes(file).includes(piece))).toBe(true)
     expect(await storage.keeping.erase(reference, noon)).toBe(true)
-    await storage.forget(address)
     expect(statSync(`${file}-wal`).size).toBe(0)
     expect(pieces.filter((piece) => bytes(file).includes(piece))).toEqual([])
   })
@@ -74,6 +73,23 @@ describe('erasing a referral', () => {
     careless.close()
     expect(pieces.filter((piece) => bytes(file).includes(piece)).length).toBeGreaterThan(0)
     ;({ storage } = await open())
+  })
+
+  test('erases the chat in which it was made, and no other', async () => {
+    const other = { ...change(0, '').conversation, id: 'c2' }
+    await storage.save(change(0, 'hi', { address: 'web:2', conversation: other }))
+    await storage.keeping.erase(reference, noon)
+    expect(await storage.find(address)).toBeUndefined()
+    expect(await storage.transcript(address)).toEqual([])
+    expect(await storage.transcript('web:2')).toHaveLength(2)
+  })
+
+  test('because it was taken long ago leaves the chat, and that is shown for as long', async () => {
+    const [delivery] = await storage.deliveries()
+    await storage.outbox.move(delivery?.id ?? '', 'accepted', { at: noon, by: 'staff-1' })
+    expect(await storage.keeping.eraseOld('2027-01-01T00:00:00.000Z', noon)).toEqual([reference])
+    expect(await storage.keeping.held(reference)).toMatchObject({ erasedAt: noon })
+    expect((await storage.keeping.held(reference))?.transcript).toHaveLength(2)
   })
 
   test('leaves a row that says that it was here, and shows nobody', async () => {

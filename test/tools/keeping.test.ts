@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import Database from 'better-sqlite3'
 import { dataKeys } from '../../src/storage/data-keys.ts'
 import { openStorage } from '../../src/storage/sqlite.ts'
 import { plainReferral } from '../fixtures/referral.ts'
@@ -27,13 +28,16 @@ afterEach(async () => {
 })
 
 /** Runs a command as `npm run` does, over the database of this test. */
-const run = (tool: string, args: readonly string[], input = '') => {
-  const env = { PATH: process.env.PATH, DATA_DIR: folder }
+const run = (tool: string, args: readonly string[], input = '', settings: NodeJS.ProcessEnv = { DATA_DIR: folder }) => {
+  const env = { PATH: process.env.PATH, ...settings }
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'src', 'tools', `${tool}.ts`), ...args], {
     ...{ env, input, cwd: folder, encoding: 'utf8' },
   })
   return { stdout, stderr, status }
 }
+
+/** What the audit log says of the referral. */
+const audited = async () => (await storage.audit.lines(reference)).map(({ staff, act }) => `${staff} ${act}`)
 
 test('backup, and restore once the server has stopped', async () => {
   const made = run('backup', [join(folder, 'backups')])
@@ -48,6 +52,7 @@ test('backup, and restore once the server has stopped', async () => {
   expect(run('restore', [backup])).toMatchObject({ status: 0, stderr: '' })
   storage = await here()
   expect(await storage.keeping.held(reference)).toMatchObject({ erasedAt: noon })
+  expect(await storage.audit.last('restored')).toBeDefined()
 })
 
 test('erasing asks for the reference again', async () => {
@@ -56,12 +61,23 @@ test('erasing asks for the reference again', async () => {
     stderr: expect.stringContaining('another'),
   })
   expect((await storage.keeping.held(reference))?.erasedAt).toBeUndefined()
-  expect(run('erase', [reference.toLowerCase()], `${reference}\n`).stdout).toContain('is erased')
+  const erased = run('erase', [reference.toLowerCase()], `${reference}\n`)
+  expect(erased).toMatchObject({ stderr: '', stdout: expect.stringContaining('is erased') })
   expect((await storage.keeping.held(reference))?.erasedAt).toBeDefined()
+  expect(await audited()).toEqual(['erase-command erased'])
   expect(run('erase', ['PHB-1'])).toMatchObject({ status: 1, stderr: expect.stringContaining('PHB-XXXX-XXXX') })
 })
 
-test('all that is held is written for its owner alone, and over nothing', () => {
+test('erasing says so when the log still holds what was erased', () => {
+  const reader = new Database(database(), { readonly: true })
+  reader.exec('begin; select count(*) from referral')
+  const erased = run('erase', [reference], `${reference}\n`)
+  reader.close()
+  expect(erased).toMatchObject({ status: 0, stderr: expect.stringContaining('ends with -wal') })
+  expect(erased.stdout).toContain('is erased')
+})
+
+test('all that is held is written for its owner alone, and over nothing', async () => {
   const to = join(folder, 'export')
   expect(run('export-person', [reference, to])).toMatchObject({ status: 0, stderr: '' })
   expect(readdirSync(to).toSorted()).toEqual([`${reference}.json`, `${reference}.txt`])
@@ -69,6 +85,7 @@ test('all that is held is written for its owner alone, and over nothing', () => 
   expect(JSON.parse(readFileSync(join(to, `${reference}.json`), 'utf8'))).toMatchObject({ referral: plainReferral })
   expect(readFileSync(join(to, `${reference}.txt`), 'utf8')).toContain('Jo Bloggs')
   expect(run('export-person', [reference, to])).toMatchObject({ status: 1, stderr: expect.stringContaining('EEXIST') })
+  expect(await audited()).toEqual(Array(2).fill('export-person-command exported'))
 })
 
 test('the key is changed, the old one kept for backups, and everything opens', async () => {
@@ -84,6 +101,7 @@ test('the key is changed, the old one kept for backups, and everything opens', a
   expect(readFileSync(join(folder, kept), 'utf8')).toContain(before.trim())
   storage = await here()
   expect((await storage.keeping.held(reference))?.referral).toEqual(plainReferral)
+  expect(await storage.audit.last('keysRotated')).toBeDefined()
 })
 
 test('what waits is listed, tried again and sent elsewhere; nothing in the list names anybody', async () => {
@@ -105,6 +123,7 @@ test('what waits is listed, tried again and sent elsewhere; nothing in the list 
   expect(await storage.outbox.waiting()).toMatchObject([
     { reference, commissioner: 'QOP', pathway: 'children', state: 'sent' },
   ])
+  expect(await audited()).toEqual(['outbox-command retried', 'outbox-command redirected'])
   expect(run('outbox', ['fly'])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('list, retry, redirect and bounce'),
@@ -113,4 +132,29 @@ test('what waits is listed, tried again and sent elsewhere; nothing in the list 
 
 test('a mail that is none of ours ends well', () => {
   expect(run('outbox', ['bounce'], 'Subject: hello\r\n\r\nhi')).toMatchObject({ status: 0, stderr: '' })
+})
+
+test.each(['outbox', 'questions', 'audit'])('npm run %s reads .env', async (tool) => {
+  const elsewhere = join(folder, 'elsewhere')
+  mkdirSync(elsewhere)
+  writeFileSync(join(folder, '.env'), `DATA_DIR=${elsewhere}\n`)
+  expect(run(tool, [], '', {})).toMatchObject({ status: 1, stderr: expect.stringContaining(elsewhere) })
+  writeFileSync(join(folder, '.env'), `DATA_DIR=${folder}\n`)
+  expect(run(tool, [], '', {})).toMatchObject({ status: 0, stderr: '' })
+})
+
+test.each([
+  ['outbox', 'bounce'],
+  ['questions'],
+  ['staff', 'list'],
+  ['restore', join(root, 'package.json')],
+  ['rotate-keys'],
+])('npm run %s makes neither database nor key file', (tool, ...args) => {
+  const empty = join(folder, 'empty')
+  mkdirSync(empty)
+  expect(run(tool, args, '', { DATA_DIR: empty })).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('no command does'),
+  })
+  expect(readdirSync(empty)).toEqual([])
 })

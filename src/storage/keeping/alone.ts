@@ -10,8 +10,13 @@ export function assertAlone(file: string): void {
     database.pragma('journal_mode = DELETE')
     database.pragma('journal_mode = WAL')
   } catch (cause) {
+    if (isDamage(cause)) throw cause
     throw new Error(`Another program has ${file} open: stop the server first, and wait until it has ended`, { cause })
   } finally {
     database.close()
   }
 }
+
+/** Whether SQLite says with this that a file is none of its own, or broken. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code))

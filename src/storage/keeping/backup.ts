@@ -22,12 +22,14 @@ export async function backUp({ keeping }: Pick<Storage, 'keeping'>, folder: stri
   return file
 }
 
+export class Damaged extends Error {}
+
 /** Throws where SQLite finds a mistake in a database file. */
 export function assertWhole(file: string): void {
   const database = new Database(file, { readonly: true, fileMustExist: true })
   try {
     const found = database.pragma('integrity_check', { simple: true })
-    if (found !== 'ok') throw new Error(`${file} is damaged: ${found}`)
+    if (found !== 'ok') throw new Damaged(`${file} is damaged: ${found}`)
   } finally {
     database.close()
   }

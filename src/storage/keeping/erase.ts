@@ -3,20 +3,22 @@ import type { Schema } from '../schema.ts'
 
 const NOTHING = Buffer.alloc(0)
 
-/** Destroys the key of a referral, and all that it opened or was found by; a row without a person stays. False where it is gone already. */
+/** Destroys the key of a referral, all that it opened or was found by, and its chat; a row without a person stays. False where it is gone already. */
 export const erase = (db: Kysely<Schema>, reference: string, at: string): Promise<boolean> =>
   db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('referral')
-      .select('id')
+      .select(['id', 'conversation_id'])
       .where('reference', '=', reference)
       .where('erased_at', 'is', null)
       .executeTakeFirst()
-    if (row) await eraseIn(trx, row.id, at)
-    return row !== undefined
+    if (!row) return false
+    await eraseIn(trx, row.id, at)
+    await trx.deleteFrom('conversation').where('id', '=', row.conversation_id).execute()
+    return true
   })
 
-/** Erases what was accepted or declined before this time. What nobody has taken is never too old. */
+/** Erases what was accepted or declined before this time; the chats go in their own time. What nobody has taken is never too old. */
 export const eraseOld = (db: Kysely<Schema>, before: string, at: string): Promise<readonly string[]> =>
   db.transaction().execute(async (trx) => {
     const rows = await trx

@@ -33,6 +33,6 @@ export async function held(db: Kysely<Schema>, keys: Keyring, reference: string)
       state,
       stateAt: state_at ?? row.captured_at,
     })),
-    transcript: isErased ? [] : await entriesOf(db, keys, row.conversation_id),
+    transcript: await entriesOf(db, keys, row.conversation_id),
   }
 }
