@@ -8,7 +8,7 @@ import { startAuditHead } from './handover/audit-head.ts'
 import { createLetterPdf } from './handover/letter/pdf.ts'
 import { DEFAULT_LOCALE } from './locales.ts'
 import { serveMetrics } from './metrics.ts'
-import { practiceLink } from './practice-link.ts'
+import { endPractice, practiceLink } from './practice-link.ts'
 import { startRetention } from './retention.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -23,7 +23,7 @@ try {
 
 async function start(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
-  const config = readConfig(process.env)
+  const config = withoutMail(readConfig(process.env))
   const log = pino({ level: config.logLevel })
   const failed = (what: string) => (error: unknown) => log.error(named(error), what)
   const { around, newKeyFile, commissioners, routes, meaning } = await surroundings(
@@ -32,6 +32,7 @@ async function start(): Promise<void> {
     failed('what was erased is still in the -wal file: another program reads the database'),
     failed('a question without an answer was not kept'),
   )
+  if (config.mode === 'live') await endPractice(around)
   const stopRetention = startRetention(
     around,
     config.keep,
@@ -70,6 +71,12 @@ async function start(): Promise<void> {
   say('console.chat', { url: config.publicUrl })
   const invited = config.mode === 'practice' && (await practiceLink(around, config.inboxUrl))
   say(invited ? 'console.inbox' : 'console.inboxLive', { url: invited || `${config.inboxUrl}/inbox` })
+}
+
+/** In practice no mail leaves, to nobody: every page says that nothing does. */
+function withoutMail(config: Config): Config {
+  const { mail, operatorEmail, ...rest } = config
+  return config.mode === 'practice' ? rest : config
 }
 
 /** In practice, but Microsoft's channels carry what is said. */

@@ -65,16 +65,20 @@ export async function surroundings(
   const commissioners = loadCommissioners(join(projectFolder, 'content', 'commissioners'))
   const boards = commissioners.on(londonDate(now()))
   const peers = loadPeers(join(projectFolder, 'content', 'peers.json'), commissioners)
-  const routes = readRoutes(config.routesFolder ?? join(projectFolder, 'content', 'routes'), {
-    commissioner: (ods) => commissioners.name(ods) !== undefined,
-    pathways,
-  })
+  // Practice hands nothing to anybody, whatever was agreed.
+  const routes =
+    config.mode === 'practice' && !config.mail
+      ? []
+      : readRoutes(config.routesFolder ?? join(projectFolder, 'content', 'routes'), {
+          commissioner: (ods) => commissioners.name(ods) !== undefined,
+          pathways,
+        })
   const { keys, file, made } = dataKeys({
     given: config.dataKeys,
     folder: config.dataDir,
     database: config.databaseFile,
   })
-  const storage = await openStorage({ file: config.databaseFile, keys, logNotEmptied })
+  const storage = await openStorage({ file: config.databaseFile, keys, mode: config.mode, logNotEmptied })
   const known = readKnownWords(join(projectFolder, 'content'), readTree(join(projectFolder, 'locales', DEFAULT_LOCALE)))
   const unanswered = createUnanswered({ storage, now }, known, questionNotKept ?? (() => {}))
   return {

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
+import Database from 'better-sqlite3'
+import { mailServer } from './handover/mail-server.ts'
+import { upTo, Visitor } from './server/site.ts'
 
 const project = join(import.meta.dirname, '..')
 const folders: string[] = []
@@ -82,6 +85,52 @@ test('live needs commissioners that exist', async () => {
   const wrong = start({ MODE: 'live', LIVE_COMMISSIONERS: 'ZZZ=2026-11-01 Nobody', ...helpline })
   expect(await wrong.ended).toBe(1)
   expect(wrong.text).toContain('ZZZ')
+})
+
+const LIVE = {
+  MODE: 'live',
+  LIVE_COMMISSIONERS: 'QOP=2026-11-01 Jo Bloggs',
+  PUBLIC_URL: 'https://budgets.example.org',
+  ...{ HELPLINE_NAME: 'Anytown Carers', HELPLINE_PHONE: '020 7946 0000', HELPLINE_HOURS: 'always' },
+}
+
+test('practice opens no database that was live, and its ways in end when it goes live', async () => {
+  const practice = start({ PORT: '4397' })
+  await until(() => practice.text.includes('/inbox/join?'))
+  practice.child.kill('SIGTERM')
+  await practice.ended
+  const live = start({ ...LIVE, PORT: '4397', DATA_DIR: practice.folder })
+  await until(() => live.text.includes('budgets.example.org/inbox'))
+  live.child.kill('SIGTERM')
+  await live.ended
+  const database = new Database(join(practice.folder, 'phb-navigator.db'))
+  expect(database.prepare('select count(*) as n from staff where ended_at is null').get()).toEqual({ n: 0 })
+  expect(database.prepare("select count(*) as n from secret where kind = 'invite'").get()).toEqual({ n: 0 })
+  database.close()
+  const forgot = start({ PORT: '4397', DATA_DIR: practice.folder })
+  expect(await forgot.ended).toBe(1)
+  expect(forgot.text).toContain('MODE=live')
+})
+
+test('in practice no mail leaves, whatever was agreed', async () => {
+  const server = await mailServer()
+  const routes = mkdtempSync(join(tmpdir(), 'phb-routes-'))
+  folders.push(routes)
+  const agreed = { who: 'Jo Bloggs', when: '2026-10-01' }
+  const route = { commissioner: 'QK1', pathways: ['chc'], route: 'email', to: 'phb@example.nhs.uk', secure: 'DCB1596' }
+  writeFileSync(join(routes, 'leicester.json'), JSON.stringify({ ...route, agreed, checked: '2026-11-20' }))
+  const mail = { SMTP_URL: server.url, MAIL_FROM: 'a@example.org', OPERATOR_EMAIL: 'b@example.org', ROUTES_DIR: routes }
+  const program = start({ PORT: '4396', RATE_LIMIT: 'off', ...mail })
+  await until(() => program.text.includes('/inbox/join?'))
+  const person = new Visitor({ url: 'http://localhost:4396' })
+  await upTo(person, 'consent')
+  await person.say('agree')
+  await new Promise((resolve) => setTimeout(resolve, 3000)) // the outbox looks every second
+  const database = new Database(join(program.folder, 'phb-navigator.db'), { readonly: true })
+  expect(database.prepare('select route, state from delivery').all()).toEqual([{ route: 'inbox', state: 'sent' }])
+  database.close()
+  expect(server.taken).toEqual([])
+  await server.end()
 })
 
 test('an old Node is told plainly', async () => {

@@ -11,6 +11,7 @@ import { forgetOld } from './forget-old.ts'
 import { inbox } from './inbox/inbox.ts'
 import { keeping } from './keeping/keeping.ts'
 import { keyring } from './keyring.ts'
+import { markLive } from './live-mark.ts'
 import { migrations } from './migrations/index.ts'
 import { outbox } from './outbox/outbox.ts'
 import { forgetQuestions, keepQuestion, questionKeys, questions } from './questions.ts'
@@ -27,10 +28,13 @@ import { type WriteAheadLog, writeAheadLog } from './write-ahead-log.ts'
 export const openStorage = async ({
   file,
   keys,
+  mode,
   logNotEmptied = () => {},
 }: {
   file: string
   keys: DataKeys
+  /** Commands, which open either, have none. */
+  mode?: 'practice' | 'live'
   /** Told when what was erased is still in the -wal file after a while, or when we close. */
   logNotEmptied?: (error: unknown) => void
 }): Promise<Storage> => {
@@ -38,6 +42,7 @@ export const openStorage = async ({
   try {
     await migrate(writer)
     const known = await checkKeys(writer, keys)
+    if (mode) await markLive(writer, mode)
     // Reads have a connection of their own: one transaction at a time writes, and they need not queue behind it.
     return storage(writer, await connect(file, 'read'), writeAheadLog(writer, logNotEmptied), keys, known)
   } catch (error) {

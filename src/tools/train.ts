@@ -23,9 +23,8 @@ import { usedWords } from './train/used-words.ts'
 
 /** How many weights the model of the articles by words keeps: what a browser can be sent. */
 const MOST_WEIGHTS = 150_000
-/** How many ordinary questions may meet a card: in English less than half of what is wanted, for new ones meet more than twice as many. */
-const MOST_CARDED = 0.008
-const MOST_CARDED_ELSEWHERE = 0.02
+/** How many ordinary questions may meet a card. */
+const MOST_CARDED = 0.02
 /** Two passes are left out at a time. */
 const FOLDS = 3
 
@@ -105,7 +104,7 @@ const others = languagesOfDanger(projectFolder).map((language) => {
     questions: ordinaryLines(folder),
     answers: ordinaryChoices(folder),
   }
-  return [language, trainDanger(language, set, MOST_CARDED_ELSEWHERE, (text) => heardOf(plainLexicon, text))] as const
+  return [language, trainDanger(language, set, MOST_CARDED, (text) => heardOf(plainLexicon, text))] as const
 })
 
 const folder = modelFolder(projectFolder)

@@ -10,7 +10,7 @@ export type JudgedDanger = {
 }
 
 /** How many that only look like danger may be interrupted by the net. */
-const MOST_INTERRUPTED = 0.01
+const MOST_INTERRUPTED = 0.02
 
 /** The lowest probabilities at which few enough harmless messages meet a card (`most`: a share of ordinary questions), or are interrupted. */
 export function dangerLevels(name: string, judged: readonly JudgedDanger[], most: number): DangerLevels {
