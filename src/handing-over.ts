@@ -32,7 +32,7 @@ export function handingOver({
 }: {
   readonly around: Surroundings
   readonly routes: readonly AgreedRoute[]
-  readonly config: Pick<Config, 'mail' | 'operatorEmail' | 'publicUrl'>
+  readonly config: Pick<Config, 'mail' | 'operatorEmail' | 'publicUrl' | 'inboxUrl'>
   readonly log: Log
   readonly letterPdf: LetterPdf
   /** A certificate that mail servers may have, for tests. */
@@ -66,7 +66,7 @@ export function handingOver({
       log,
       tell: tell({
         ...{ outbox, words, now, newId, log },
-        inboxUrl: `${config.publicUrl}/inbox`,
+        inboxUrl: `${config.inboxUrl}/inbox`,
         ...(operator && { operator }),
       }),
     }),

@@ -13,6 +13,9 @@ export type StatusParts = {
   readonly inLondon: (time: string, language: string) => string
 }
 
+/** Too many words wait to be looked at. */
+const BUSY: Answer = { problem: 429, retryAfter: 10 }
+
 /** The most that somebody may write of what has changed. */
 const MOST_WORDS = 2000
 
@@ -47,6 +50,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
     const typed = request.form.get('reference') ?? ''
     const reference = readReference(typed)
     const status = await storage.status.see(reference ?? '', request.form.get('word') ?? '', now())
+    if (status === 'busy') return BUSY
     return status === 'wrong' ? ask(request, { isWrong: true, reference: typed }) : { status }
   }
 
@@ -82,7 +86,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
     }
   const again = async (request: WebRequest, before: Status, done: string, more: object = {}): Promise<Answer> => {
     const status = await storage.status.see(before.reference, request.form.get('word') ?? '', now())
-    return shown(request, status === 'wrong' ? before : status, done, more)
+    return shown(request, typeof status === 'string' ? before : status, done, more)
   }
   /** A board that gets letters is written to; one that reads the inbox sees it there. */
   const tellBoard = async ({ reference, bound }: Status, what: 'withdrawn' | 'corrected') => {
@@ -135,7 +139,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
     const held = await storage.keeping.held(reference)
     const mistake = mistakeIn(word, request.form.get('again') ?? '', held?.referral)
     if (mistake) return wordPage(found.words, found.references, mistake, false)
-    await storage.status.setWord(reference, word)
+    if ((await storage.status.setWord(reference, word)) === 'busy') return BUSY
     return wordPage(found.words, found.references, undefined, true)
   }
   const wordPage = (

@@ -60,16 +60,21 @@ export function door({ around, origin }: DoorParts) {
       await staff.take('invite', link, now())
       return enter(id)
     }
-    if (!(await keys.register(id, request.form.get('credential') ?? ''))) return join(request, true)
+    if (!(await keys.register(id, request.form.get('credential') ?? '', link))) return join(request, true)
     await storage.audit.add({ at: now(), staff: id, act: 'joined' })
     return enter(id)
   }
 
   const signIn = async (_: WebRequest, isWrong = false): Promise<Answer> =>
     page('sign-in', words.say('ui.inbox.signIn.title'), { isWrong, options: await keys.authentication() })
+  /** Each page that asks for a passkey writes a challenge down, so that too is limited. */
+  const limited =
+    (answer: (request: WebRequest) => Promise<Answer>) =>
+    async (request: WebRequest): Promise<Answer> => {
+      const wait = await limits.begin(request.from)
+      return wait ? { problem: 429, retryAfter: wait } : answer(request)
+    }
   const signedIn = async (request: WebRequest): Promise<Answer> => {
-    const wait = await limits.begin(request.from)
-    if (wait) return { problem: 429, retryAfter: wait }
     const id = await keys.authenticate(request.form.get('credential') ?? '')
     if (!id) return signIn(request, true)
     await storage.audit.add({ at: now(), staff: id, act: 'signedIn' })
@@ -86,10 +91,10 @@ export function door({ around, origin }: DoorParts) {
   }
 
   const routes: readonly Route[] = [
-    { method: 'GET', path: '/inbox/join', answer: (request) => join(request) },
-    { method: 'POST', path: '/inbox/join', answer: joined },
-    { method: 'GET', path: '/inbox/sign-in', answer: (request) => signIn(request) },
-    { method: 'POST', path: '/inbox/sign-in', answer: signedIn },
+    { method: 'GET', path: '/inbox/join', answer: limited((request) => join(request)) },
+    { method: 'POST', path: '/inbox/join', answer: limited(joined) },
+    { method: 'GET', path: '/inbox/sign-in', answer: limited((request) => signIn(request)) },
+    { method: 'POST', path: '/inbox/sign-in', answer: limited(signedIn) },
     { method: 'POST', path: '/inbox/sign-out', answer: signOut },
   ]
   return { who, routes }

@@ -45,8 +45,8 @@ export function passkeys({ staff, now, origin }: PasskeyParts) {
       return JSON.stringify(options)
     },
 
-    /** Registers what a device answered, in the place of the passkeys of before; says whether it was good. */
-    register: async (id: string, answered: string): Promise<boolean> => {
+    /** Registers what a device answered, in the place of the passkeys of before; says whether it was good. It uses the invitation up: of two at once, one joins. */
+    register: async (id: string, answered: string, invitation: string): Promise<boolean> => {
       const response = read<RegistrationResponseJSON>(answered)
       if (!response) return false
       const verified = await verifyRegistrationResponse({
@@ -57,6 +57,7 @@ export function passkeys({ staff, now, origin }: PasskeyParts) {
       if (!verified?.verified || !verified.registrationInfo) return false
       const { id: key, publicKey, counter } = verified.registrationInfo.credential
       if (await staff.passkey(key)) return false // another's: a passkey is one person's
+      if ((await staff.take('invite', invitation, now())) !== id) return false
       await staff.register(id, { id: key, publicKey, counter }, now())
       return true
     },

@@ -11,15 +11,15 @@ export type Status = {
 
 /** What a person can see and do about their own referral, with a word that they chose. */
 export type StatusStorage = {
-  /** Sets the word, or another in its place; false where there is no such referral. It is kept as a slow hash alone. */
-  readonly setWord: (reference: string, word: string) => Promise<boolean>
+  /** Sets the word, or another in its place; false where there is no such referral. It is kept as a slow hash alone; "busy" where too many wait for one. */
+  readonly setWord: (reference: string, word: string) => Promise<boolean | 'busy'>
   /** Takes the word away: nobody sees the status any more, until another is set. */
   readonly unset: (reference: string) => Promise<void>
   /**
    * The status, where the word is right. "wrong" is also said of references that there are not, and after too many wrong words within a day,
    * whatever the word.
    */
-  readonly see: (reference: string, word: string, now: string) => Promise<Status | 'wrong'>
+  readonly see: (reference: string, word: string, now: string) => Promise<Status | 'wrong' | 'busy'>
   /** Takes it back, and ends what was still to go out about it. Says whether a board may have it; false where it was over. */
   readonly withdraw: (reference: string, now: string) => Promise<'unsent' | 'sent' | false>
   /**

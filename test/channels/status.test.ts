@@ -97,6 +97,14 @@ describe('the word', () => {
     expect(await status.see(reference, WORD, now)).toBe('wrong')
   })
 
+  test('waits with nineteen others at most: who comes after is asked to come again', async () => {
+    const { status } = at.around.storage
+    await status.setWord(reference, WORD)
+    const seen = await Promise.all(Array.from({ length: 22 }, () => status.see('PHB-2K7M-9QW5', WORD, now)))
+    expect(seen.filter((one) => one === 'busy')).toHaveLength(2)
+    expect(await status.see(reference, WORD, now)).toMatchObject({ reference })
+  }, 60_000)
+
   test('that is right does not count as wrong', async () => {
     const { status } = at.around.storage
     await status.setWord(reference, WORD)

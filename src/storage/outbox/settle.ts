@@ -53,6 +53,7 @@ export const bounced = (db: Kysely<Schema>, id: string, now: string): Promise<bo
       .updateTable('delivery')
       .set({ state: 'captured', state_at: now, due_at: null, problem: 'bounced', dead_at: now })
       .where('id', '=', id)
+      .where('route', '!=', 'inbox')
       .where('state', 'in', ['captured', 'sent'])
       .returning('referral_id')
       .executeTakeFirst()

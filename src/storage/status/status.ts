@@ -44,6 +44,7 @@ export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
   return {
     setWord: async (reference, word) => {
       const hashed = await hashedWord(word)
+      if (!hashed) return 'busy'
       return change(reference, async (db, referral_id) => {
         const row = { ...hashed, wrong: 0, wrong_since: null }
         await db
@@ -70,8 +71,9 @@ export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
         .executeTakeFirst()
       const mayBe = row !== undefined && (await countTry(writer, row.referral_id, now))
       const isRight = await isWord(word, row ?? NOBODY)
+      if (mayBe && isRight !== false) await wasRight(writer, row.referral_id)
+      if (isRight === undefined) return 'busy'
       if (!mayBe || !isRight) return 'wrong'
-      await wasRight(writer, row.referral_id)
       return statusOf(reader, row.referral_id)
     },
     withdraw: (reference, now) =>

@@ -25,6 +25,6 @@ export async function countTry(db: Kysely<Schema>, referral: string, now: string
   return counted !== undefined
 }
 
-/** A try that was counted was right. */
+/** A try that was counted was right, or nobody looked at it. */
 export const wasRight = (db: Kysely<Schema>, referral: string): Promise<unknown> =>
   db.updateTable('status').set({ wrong: sql`max(wrong - 1, 0)` }).where('referral_id', '=', referral).execute()

@@ -10,7 +10,14 @@ const plain = (word: string): string => word.normalize('NFKC').trim().toLowerCas
 /** One at a time: each takes 128 MB while it is made, and many at once could take all there is. */
 let before: Promise<unknown> = Promise.resolve()
 
-const slowly = (word: string, salt: Buffer): Promise<Buffer> => {
+/** So many may wait, each for half a second: whoever comes after is asked to come again. */
+const MOST_WAITING = 20
+let waiting = 0
+
+/** The slow hash of a word; nothing where too many wait for theirs. */
+async function slowly(word: string, salt: Buffer): Promise<Buffer | undefined> {
+  if (waiting >= MOST_WAITING) return undefined
+  waiting++
   const made = before.then(
     () =>
       new Promise<Buffer>((resolve, reject) => {
@@ -18,13 +25,21 @@ const slowly = (word: string, salt: Buffer): Promise<Buffer> => {
       }),
   )
   before = made.catch(() => {})
-  return made
+  return made.finally(() => waiting--)
 }
 
-export const hashedWord = async (word: string): Promise<{ readonly salt: Buffer; readonly hash: Buffer }> => {
+/** What is kept of a word; nothing where too many wait. */
+export async function hashedWord(word: string): Promise<{ readonly salt: Buffer; readonly hash: Buffer } | undefined> {
   const salt = randomBytes(16)
-  return { salt, hash: await slowly(word, salt) }
+  const hash = await slowly(word, salt)
+  return hash && { salt, hash }
 }
 
-export const isWord = async (word: string, { salt, hash }: { salt: Buffer; hash: Buffer }): Promise<boolean> =>
-  timingSafeEqual(await slowly(word, salt), hash)
+/** Whether a word is the one that was kept; nothing where too many wait. */
+export async function isWord(
+  word: string,
+  { salt, hash }: { salt: Buffer; hash: Buffer },
+): Promise<boolean | undefined> {
+  const given = await slowly(word, salt)
+  return given && timingSafeEqual(given, hash)
+}
