@@ -178,7 +178,13 @@ describe('who was shut out and what was taken back since the backup', () => {
 
   test.each([
     ['is lost', () => rmSync(file)],
-    ['is damaged', () => writeFileSync(file, 'no database')],
+    [
+      'is damaged',
+      () => {
+        writeFileSync(file, 'no database')
+        for (const ending of ['-wal', '-shm']) rmSync(file + ending, { force: true })
+      },
+    ],
     ['was begun anew', () => rmSync(file), true],
   ])('where the database of before %s nobody can sign in, and the chats are there', async (_, lose, isNew = false) => {
     await storage.close()
