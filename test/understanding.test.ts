@@ -48,7 +48,7 @@ describe('on questions that nothing was trained on', () => {
   test('ordinary questions meet no card', () => {
     const ordinary = answered.filter(({ articles }) => !articles.some((id) => NEAR_DANGER.has(id)))
     const met = shareOf(ordinary, ({ text }) => signs(text).length > 0 || understanding.danger(text) !== undefined)
-    expect(met.percent).toBeLessThanOrEqual(2)
+    expect(met.percent).toBeLessThanOrEqual(3)
   })
 })
 

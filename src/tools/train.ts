@@ -23,8 +23,12 @@ import { usedWords } from './train/used-words.ts'
 
 /** How many weights the model of the articles by words keeps: what a browser can be sent. */
 const MOST_WEIGHTS = 150_000
-/** How many ordinary questions may meet a card. */
-const MOST_CARDED = 0.02
+/**
+ * How much may be met by the nets without need. What is new to the English one by words meets twice as many as what it was trained on; the
+ * others keep to it.
+ */
+const MOST = { carded: 0.02, interrupted: 0.02 }
+const MOST_BY_WORDS = { carded: 0.01, interrupted: 0.01 }
 /** Two passes are left out at a time. */
 const FOLDS = 3
 
@@ -91,7 +95,7 @@ const spread = createSpread(MEANING_SIZE)
 const english = trainDanger(
   'en',
   { messages, questions: asked.filter(({ label }) => !NEAR_DANGER.has(label)).map(({ text }) => text), answers },
-  MOST_CARDED,
+  { lexical: MOST_BY_WORDS, meaning: MOST },
   (text) => {
     const { meaning, ...byWords } = heard(text)
     return { ...byWords, ...(meaning && { meaning: spread(meaning) }) }
@@ -104,7 +108,10 @@ const others = languagesOfDanger(projectFolder).map((language) => {
     questions: ordinaryLines(folder),
     answers: ordinaryChoices(folder),
   }
-  return [language, trainDanger(language, set, MOST_CARDED, (text) => heardOf(plainLexicon, text))] as const
+  return [
+    language,
+    trainDanger(language, set, { lexical: MOST, meaning: MOST }, (text) => heardOf(plainLexicon, text)),
+  ] as const
 })
 
 const folder = modelFolder(projectFolder)

@@ -9,16 +9,16 @@ export type JudgedDanger = {
   readonly isQuestion: boolean
 }
 
-/** How many that only look like danger may be interrupted by the net. */
-const MOST_INTERRUPTED = 0.02
+/** The shares that may be met without need: ordinary questions by a card, and what only looks like danger by an interruption. */
+export type MostMet = { readonly carded: number; readonly interrupted: number }
 
-/** The lowest probabilities at which few enough harmless messages meet a card (`most`: a share of ordinary questions), or are interrupted. */
-export function dangerLevels(name: string, judged: readonly JudgedDanger[], most: number): DangerLevels {
+/** The lowest probabilities at which few enough harmless messages are met. */
+export function dangerLevels(name: string, judged: readonly JudgedDanger[], most: MostMet): DangerLevels {
   const ordinary = judged.filter(({ isQuestion }) => isQuestion)
   const like = judged.filter(({ isMessage, isDanger }) => isMessage && !isDanger)
   const crisis = judged.filter(({ isDanger }) => isDanger)
-  const cardAt = levelFor(ordinary, most)
-  const interruptAt = Math.max(cardAt, levelFor(like, MOST_INTERRUPTED))
+  const cardAt = levelFor(ordinary, most.carded)
+  const interruptAt = Math.max(cardAt, levelFor(like, most.interrupted))
   const of = (some: readonly JudgedDanger[], at: number) => percent(share(some, ({ likely }) => likely >= at))
   console.log(
     `danger, ${name}: cards from ${cardAt} (${of(crisis, cardAt)} of danger, ${of(like, cardAt)} of what is like it, ${of(ordinary, cardAt)} of questions), interrupts from ${interruptAt} (${of(crisis, interruptAt)})`,

@@ -1,6 +1,6 @@
 import { DANGER_CLASSES, type DangerLevels, dangerIn } from '../../core/danger/net.ts'
 import type { Heard } from '../../core/finding/finder.ts'
-import { dangerLevels } from './danger-levels.ts'
+import { dangerLevels, type MostMet } from './danger-levels.ts'
 import type { DangerExample } from './examples.ts'
 import { acrossFolds, type Models, type Ready, trained } from './folds.ts'
 
@@ -18,11 +18,11 @@ export type DangerSet = {
   readonly answers: readonly string[]
 }
 
-/** Trains the net of one language, and finds its levels on what was left out. `most`: the share of ordinary questions that may meet a card. A meaning, where `heard` gives one, is spread already. */
+/** Trains the net of one language, and finds its levels on what was left out. `most`: what may be met without need. A meaning, where `heard` gives one, is spread already. */
 export function trainDanger(
   name: string,
   { messages, questions, answers }: DangerSet,
-  most: number,
+  most: { readonly lexical: MostMet; readonly meaning: MostMet },
   heard: (text: string) => Heard,
 ): { readonly models: Models; readonly levels: { readonly lexical: DangerLevels; readonly meaning: DangerLevels } } {
   const [none, danger] = DANGER_CLASSES
@@ -53,7 +53,7 @@ export function trainDanger(
     dangerLevels(
       `${name}, ${by}`,
       judged.map((one) => one[by]),
-      most,
+      most[by],
     )
   return {
     models: trained(all, DANGER_CLASSES, MOST_WEIGHTS),
