@@ -81,7 +81,7 @@ describe('on messages of danger that nothing was trained on or tuned by', () => 
         met.filter(({ isCrisis }) => !isCrisis),
         ({ isInterrupted }) => isInterrupted,
       ).percent,
-    ).toBeLessThan(4)
+    ).toBeLessThanOrEqual(4)
   })
 })
 
