@@ -41,6 +41,7 @@ export function referralPages(parts: InboxParts, guard: Guard): readonly Route[]
         state: words.say(`ui.inbox.states.${entry.deadAt ? 'dead' : entry.state}`),
         stateAt: parts.inLondon(entry.stateAt),
         isEnded: entry.state === 'redirected' || entry.state === 'withdrawn',
+        isAccepted: entry.state === 'accepted',
         isWithdrawn: entry.state === 'withdrawn',
         alike: entry.alike.map((one) => ({ ...one, capturedAt: parts.inLondon(one.capturedAt) })),
         events: entry.events.map(event(await parts.staffNames())),

@@ -133,6 +133,7 @@ describe('the page', () => {
     now = '2026-11-25T09:00:00.000Z'
     await at.around.storage.outbox.move(row?.id ?? '', 'received', { at: now, by: 'link' })
     expect((await see()).html).toMatch(/has it<\/strong>, 25 November 2026 at 09:00/)
+    expect((await see()).html).not.toContain('We do not know yet')
   })
 
   test('names nobody, and nothing of what was asked', async () => {

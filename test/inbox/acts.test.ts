@@ -42,6 +42,7 @@ describe('a referral', () => {
     await staff.post(`${path}/accept`, {})
     expect(await stateOf()).toMatchObject({ state: 'accepted', stateAt: now })
     expect(staff.page.html).toContain('Accepted, since 24 November 2026 at 10:20')
+    expect(staff.page.html).not.toContain(`${path}/accept`)
     expect(await audited()).toEqual(['viewed', 'accept', 'viewed'])
   })
 

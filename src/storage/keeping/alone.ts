@@ -17,6 +17,6 @@ export function assertAlone(file: string): void {
   }
 }
 
-/** Whether SQLite says with this that a file is none of its own, or broken. */
+/** Whether SQLite says with this that a file is none of its own, or broken. Its errors may be of another realm, where `instanceof` says nothing. */
 export const isDamage = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code))
+  typeof error === 'object' && error !== null && 'code' in error && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code))
