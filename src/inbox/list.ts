@@ -39,6 +39,15 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
     }
   }
 
+  /** Whose referrals somebody sees: an empty list is no sign that nobody asks. */
+  const shows = ({ commissioner, pathways }: ReturnType<typeof scopeOf>): string => {
+    if (commissioner === undefined) return words.say('ui.inbox.shows.everyone')
+    const board = parts.nameOf(commissioner) ?? commissioner
+    if (!pathways) return words.say('ui.inbox.shows.all', { commissioner: board })
+    const list = pathways.map((one) => words.say(`ui.inbox.pathway.${one}`)).join(', ')
+    return words.say('ui.inbox.shows.some', { commissioner: board, pathways: list })
+  }
+
   const page = async (staff: Staff, filter: InboxFilter, from: number, about: object): Promise<Answer> => {
     const { rows, total } = await storage.inbox.list(scopeOf(staff), filter, { size: PAGE, from })
     const alarms = await storage.outbox.alarms()
@@ -56,6 +65,7 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
         newer: from > 0 ? link(Math.max(0, from - PAGE)) : undefined,
         alarms: rightsOf(staff) === 'none' ? 0 : alarms.length,
         who: staff.name,
+        shows: shows(scopeOf(staff)),
         mayRead: rightsOf(staff) === 'read',
         states: parts.states.map((id) => option(id, words.say(`ui.inbox.states.${id}`), filter.state)),
         pathways: parts.pathways.map((id) => option(id, words.say(`ui.inbox.pathway.${id}`), filter.pathway)),
@@ -103,7 +113,7 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
 }
 
 /** How it is safe to make contact, as short as a row can say it. */
-const ROW_FIELDS: readonly string[] = ['mustNotKnow', 'contactWays', 'contactRules']
+const ROW_FIELDS: readonly string[] = ['mustNotKnow', 'contactWays', 'contactRules', 'contactTimes']
 
 const option = (id: string, label: string, chosen?: string) => ({ id, label, isChosen: id === chosen })
 

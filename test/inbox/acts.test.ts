@@ -165,6 +165,19 @@ test('a row shows how it is safe to make contact before anything else', async ()
   expect(row.indexOf('Who must not know')).toBeGreaterThan(0)
   expect(row.indexOf('Who must not know')).toBeLessThan(row.indexOf(reference))
   expect(row.indexOf('Ways to make contact')).toBeLessThan(row.indexOf('Ann Lee'))
+  expect(row.indexOf('Good times')).toBeGreaterThan(0)
+  expect(row.indexOf('Good times')).toBeLessThan(row.indexOf('Ann Lee'))
+})
+
+test('the list says whose referrals it shows, empty or full', async () => {
+  const of = { role: 'commissioner', commissioner: 'QOP' } as const
+  const some = await signedIn(at, { ...of, pathways: ['wheelchair', 'section117'] })
+  const empty = (await some.staff.get('/inbox')).html
+  expect(empty).toContain('There are no referrals here')
+  expect(empty).toMatch(/for NHS Greater Manchester[^<]* in these ways in alone: Wheelchair, Section 117 aftercare\./)
+  expect((await staff.get('/inbox')).html).toMatch(/This list shows all referrals for NHS Leicester[^<]*\./)
+  const operator = await signedIn(at, { role: 'operator' })
+  expect((await operator.staff.get('/inbox')).html).toContain('the referrals of every commissioner')
 })
 
 test('another about the same person is shown beside it, and nothing is put together', async () => {
