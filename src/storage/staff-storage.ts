@@ -23,7 +23,7 @@ export type StaffSecret = 'invite' | 'challenge' | 'session'
 
 /** Who may sign in, and who is. Names and addresses are sealed; secrets are kept as hashes. Times are ISO, UTC. */
 export type StaffStorage = {
-  /** Makes or changes the row of this e-mail address, and lets them in again if they had left. Gives its id. */
+  /** Makes or changes the row of this e-mail address, lets them in again if they had left, and ends their open sessions. Gives its id. */
   readonly put: (staff: NewStaff, now: string) => Promise<string>
   readonly all: () => Promise<readonly StaffRow[]>
   /** Nobody where there is no such id, or they have left. */

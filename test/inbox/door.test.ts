@@ -181,6 +181,16 @@ describe('a session', () => {
     expect(await at.around.storage.staff.end(email, now)).toBe(false)
   })
 
+  test('ends when somebody is invited again: what it was signed in for neither grows nor shrinks', async () => {
+    const email = 'wider@example.nhs.uk'
+    const { staff, key } = await signedIn(at, { ...COMMISSIONER, pathways: ['chc'], email })
+    const other = await signedIn(at, COMMISSIONER)
+    await invited(at, { ...COMMISSIONER, email })
+    expect(await isIn(staff)).toBe(false)
+    expect(await isIn(other.staff)).toBe(true)
+    expect((await (await signIn(key)).get('/inbox')).html).toContain('This list shows all referrals for')
+  })
+
   test('is no challenge and no invitation, and no chat', async () => {
     const { staff } = await signedIn(at, COMMISSIONER)
     const secret = staff.cookies.get('phb-inbox') ?? ''

@@ -62,6 +62,8 @@ export const staff = (
           .values({ id, email_hash, created_at: now, ...row })
           .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
           .execute()
+        // A session holds what it was signed in for.
+        await trx.deleteFrom('secret').where('kind', '=', 'session').where('subject', '=', id).execute()
         return id
       }),
     all: async () => (await rows(reader).orderBy('created_at').execute()).map(shown),
