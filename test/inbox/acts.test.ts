@@ -159,6 +159,12 @@ describe('finding', () => {
   })
 })
 
+test('a referral says what was asked for, and nothing that was not said, such as that a budget is new', async () => {
+  const { html } = await staff.get(path)
+  expect(html).toMatch(/<dt>Request<\/dt>\s*<dd[^>]*>A personal health budget<\/dd>/)
+  expect(html).not.toContain('new budget')
+})
+
 test('a row shows how it is safe to make contact before anything else', async () => {
   const { html } = await staff.get('/inbox')
   const [, row = ''] = new RegExp(`<li[^>]*>((?:(?!</li>)[\\s\\S])*${reference}[\\s\\S]*?)</li>`).exec(html) ?? []
