@@ -49,7 +49,9 @@ describe('the word', () => {
     expect((await person.get('/')).html).toContain('href="/status/word"')
     expect((await person.get('/status/word')).html).toContain(reference)
     expect((await choose()).html).toContain('Your word is kept')
-    expect((await see()).html).toContain('We wrote down your request for NHS Leicester')
+    const { html } = await see()
+    expect(html).toContain('We wrote down your request for NHS Leicester')
+    expect(html).toMatch(/href="\/#now">Go back to the chat/)
   })
 
   test('is chosen by nobody else', async () => {
