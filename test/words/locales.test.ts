@@ -58,6 +58,9 @@ const UNDERSTOOD =
 
 const valuesIn = (text: string) => [...new Set(text.match(/\{\{.*?\}\}/g))].sort()
 
+/** What English says, by key whoever it is about. */
+const englishSaid = Map.groupBy(saidIn(english.tree), ({ key }) => withoutContext(key))
+
 /** "Under 18" may be either of two age groups, and both list it: then the person is asked which. */
 const OF_TWO_AGES = /1[678]|eighteen|اٹ[ھہ]ارہ|athara/
 
@@ -67,7 +70,7 @@ describe.each(everyLocale)('$locale', ({ locale, own, tree, words }) => {
   const said = saidIn(own)
   /** Each message with what English says in its place: the same key, else for whomever it is about. */
   const besideEnglish = said.flatMap(({ key, text }) => {
-    const same = saidIn(english.tree).filter((one) => withoutContext(one.key) === withoutContext(key))
+    const same = englishSaid.get(withoutContext(key)) ?? []
     const exact = same.find((one) => one.key === key) ?? same[0]
     return exact ? [{ key, text, english: exact.text }] : []
   })
