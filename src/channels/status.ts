@@ -45,7 +45,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
 
   /** Whoever gives the reference and its word, and how it goes; else the page that asks for them. */
   const opened = async (request: WebRequest): Promise<{ readonly status: Status } | Answer> => {
-    const wait = await limits.begin(request.from)
+    const wait = await limits.word(request.from)
     if (wait) return { problem: 429, retryAfter: wait }
     const typed = request.form.get('reference') ?? ''
     const reference = readReference(typed)
@@ -69,7 +69,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
           text: words.say(`ui.status.state.${state}`, { commissioner }),
           at: inLondon(at, words.language),
         })),
-        next: words.say(`ui.status.next.${newest}`, { commissioner }),
+        next: words.say(`ui.status.next.${status.isUnknownToBoard ? 'unsent' : newest}`, { commissioner }),
         isOver: newest === 'withdrawn',
         done: done && words.say(`ui.status.done.${done}`, { commissioner }),
         tellsOfDanger: false,
@@ -84,32 +84,21 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
       const found = await opened(request)
       return 'status' in found && typeof found.status === 'object' ? run(request, found.status) : (found as Answer)
     }
-  const again = async (request: WebRequest, before: Status, done: string, more: object = {}): Promise<Answer> => {
-    const status = await storage.status.see(before.reference, request.form.get('word') ?? '', now())
-    return shown(request, typeof status === 'string' ? before : status, done, more)
-  }
-  /** A board that gets letters is written to; one that reads the inbox sees it there. */
-  const tellBoard = async ({ reference, bound }: Status, what: 'withdrawn' | 'corrected') => {
-    if (bound.route !== 'inbox') await storage.outbox.add({ reference }, what, bound, now())
-  }
-
-  const withdraw = act(async (request, status) => {
-    if ((await storage.status.withdraw(status.reference, now())) === 'sent') await tellBoard(status, 'withdrawn')
-    return again(request, status, 'withdrawn')
+  const withdraw = act(async (request, before) => {
+    const status = (await storage.status.withdraw(before.reference, now())) || before
+    return shown(request, status, status.isUnknownToBoard ? 'unsent' : 'withdrawn')
   })
-  const correct = act(async (request, status) => {
+  const correct = act(async (request, before) => {
     const text = (request.form.get('text') ?? '').trim().slice(0, MOST_WORDS)
-    if (!text) return shown(request, status, 'nothing')
+    if (!text) return shown(request, before, 'nothing')
     const tellsOfDanger = around.signs(text).length > 0
-    if (!(await storage.status.correct(status.reference, text, now(), tellsOfDanger)))
-      return shown(request, status, 'tooOften', { tellsOfDanger })
-    await tellBoard(status, 'corrected')
-    return again(request, status, 'corrected', { tellsOfDanger })
+    const status = await storage.status.correct(before.reference, text, now(), tellsOfDanger)
+    if (!status || status === 'tooOften') return shown(request, before, 'tooOften', { tellsOfDanger })
+    return shown(request, status, 'corrected', { tellsOfDanger })
   })
-  const askAgain = act(async (request, status) => {
-    await storage.status.ask(status.reference, now())
-    return again(request, status, 'asked')
-  })
+  const askAgain = act(async (request, before) =>
+    shown(request, (await storage.status.ask(before.reference, now())) || before, 'asked'),
+  )
   const off = act(async (request, status) => {
     await storage.status.unset(status.reference)
     const words = wordsFor(request)
@@ -133,7 +122,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
     const found = await mine(request)
     const reference = found?.references.find((one) => one === request.form.get('reference'))
     if (!found || !reference) return { problem: 404 }
-    const wait = await limits.begin(request.from)
+    const wait = await limits.word(request.from)
     if (wait) return { problem: 429, retryAfter: wait }
     const word = request.form.get('word') ?? ''
     const held = await storage.keeping.held(reference)

@@ -5,8 +5,8 @@ export type Status = {
   readonly reference: string
   readonly commissioner: string
   readonly states: readonly { readonly state: DeliveryState; readonly at: string }[]
-  /** Where it goes by mail, the mailbox's lane: news of it follow. */
-  readonly bound: { readonly route: string; readonly destination: string }
+  /** Taken back before it left: nobody had it, and nobody is told. */
+  readonly isUnknownToBoard: boolean
 }
 
 /** What a person can see and do about their own referral, with a word that they chose. */
@@ -20,13 +20,18 @@ export type StatusStorage = {
    * whatever the word.
    */
   readonly see: (reference: string, word: string, now: string) => Promise<Status | 'wrong' | 'busy'>
-  /** Takes it back, and ends what was still to go out about it. Says whether a board may have it; false where it was over. */
-  readonly withdraw: (reference: string, now: string) => Promise<'unsent' | 'sent' | false>
+  /** Takes it back, ends what was still to go out about it, and writes to a board that may have it. Changes nothing where it was over. */
+  readonly withdraw: (reference: string, now: string) => Promise<Status | false>
   /**
-   * Adds what the person says has changed, seals it, and puts the referral back among those that staff have not read. False where they said so
-   * too often today.
+   * Adds what the person says has changed, seals it, puts the referral back among those that staff have not read, and writes to a board that may
+   * have it. "tooOften" where they said so too often.
    */
-  readonly correct: (reference: string, text: string, now: string, tellsOfDanger: boolean) => Promise<boolean>
-  /** Writes down that the person asks how it goes, and puts the referral back among those that staff have not read. */
-  readonly ask: (reference: string, now: string) => Promise<boolean>
+  readonly correct: (
+    reference: string,
+    text: string,
+    now: string,
+    tellsOfDanger: boolean,
+  ) => Promise<Status | 'tooOften' | false>
+  /** Writes down that the person asks how it goes, and puts the referral back among those that staff have not read; ten times a day at most. */
+  readonly ask: (reference: string, now: string) => Promise<Status | false>
 }

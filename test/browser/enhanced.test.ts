@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { noLimits } from '../../src/limits.ts'
 import { DRAFT, madeUpUrdu } from '../fixtures/made-up-urdu.ts'
 import { ANSWERS, type Site, site } from '../server/site.ts'
 import { launch, PHONE } from './browser.ts'
@@ -315,7 +316,7 @@ describe('when something fails', () => {
 
   test('too fast: it says so, keeps what was typed, and goes on after', async () => {
     let wait = 0
-    const limited = await site(() => ({ limits: { begin: async () => 0, message: async () => wait } }))
+    const limited = await site(() => ({ limits: { ...noLimits, message: async () => wait } }))
     try {
       page = await opened(limited.url)
       wait = 30

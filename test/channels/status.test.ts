@@ -151,20 +151,32 @@ describe('the page', () => {
 
   test('takes the request back before it was sent: nothing goes to the board, news neither', async () => {
     await act('correct', { text: 'My number is 07700 900456.' })
-    expect((await act('withdraw')).html).toContain('You have taken it back')
+    const { html } = await act('withdraw')
+    expect(html).toContain('You have taken it back. It had not left yet')
+    expect(html).not.toMatch(/We (tell|have told)/)
     await at.outbox.deliver()
     expect(mails()).toEqual([])
+    expect((await see()).html).toContain('nobody there has it')
     expect((await see()).html).not.toContain('/status/withdraw')
   })
 
   test('takes it back once it was sent, too', async () => {
     await at.outbox.deliver()
-    await act('withdraw')
-    await act('withdraw')
+    expect((await act('withdraw')).html).toContain('We tell them now')
+    expect((await act('withdraw')).html).toContain('not to go on')
     await at.outbox.deliver()
     expect(mails()).toEqual([`A referral for you: ${reference}`, `A referral was withdrawn: ${reference}`])
     expect(server.taken[1]?.raw).toContain('Please do not go on')
     expect(server.taken[1]?.raw).not.toContain('application/')
+  })
+
+  test('takes it back after a try that failed: it may have come through, so the board is told', async () => {
+    const [held] = await at.around.storage.outbox.claim(now, now)
+    await at.around.storage.outbox.settle(held ?? { id: '', lease: '' }, { problem: 'timeout', nextAt: now }, now)
+    const { html } = await act('withdraw')
+    expect(html).toContain('We tell them now')
+    await at.outbox.deliver()
+    expect(mails()).toEqual([`A referral was withdrawn: ${reference}`])
   })
 
   test('passes on what has changed, and marks it where it tells of danger', async () => {
@@ -183,9 +195,11 @@ describe('the page', () => {
   test('passes on ten changes a day, and those that wait together in one letter', async () => {
     await at.outbox.deliver()
     for (let times = 0; times < 10; times++)
-      expect(await at.around.storage.status.correct(reference, `Change ${times}`, now, false)).toBe(true)
+      expect(await at.around.storage.status.correct(reference, `Change ${times}`, now, false)).toMatchObject({
+        reference,
+      })
     const { html } = await act('correct', { text: 'One more' })
-    expect(html).toContain('many changes today')
+    expect(html).toContain('many changes')
     const bound = { route: 'email', destination: 'email:phb@example.nhs.uk' }
     for (let times = 0; times < 3; times++) await at.around.storage.outbox.add({ reference }, 'corrected', bound, now)
     await at.outbox.deliver()
@@ -199,6 +213,12 @@ describe('the page', () => {
     await act('ask')
     const { rows } = await at.around.storage.inbox.list({}, { isUnread: true, reference }, { size: 1, from: 0 })
     expect(rows[0]?.reference).toBe(reference)
+  })
+
+  test('asks ten times a day at most', async () => {
+    for (let times = 0; times < 12; times++) await at.around.storage.status.ask(reference, now)
+    const held = await at.around.storage.keeping.held(reference)
+    expect(held?.events.filter(({ what }) => what === 'asked')).toHaveLength(10)
   })
 
   test('can be closed by the person, and opened again from the chat alone', async () => {

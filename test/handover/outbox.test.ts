@@ -321,6 +321,24 @@ describe('states', () => {
     expect(await rowOf(reference)).toMatchObject({ state: 'received' })
   })
 
+  test('what somebody has is not sent again, and waits for nobody, though its letter failed or came back', async () => {
+    const failed = await capture('team')
+    const [held] = await storage.outbox.claim(now, now)
+    if (!held) throw new Error('Nothing was claimed')
+    await storage.outbox.settle(held, { problem: 'timeout', nextAt: now }, now)
+    expect(await storage.outbox.move(held.id, 'received', { at: now, by: 'link' })).toBe(true)
+    await outbox().deliver()
+    expect(server.taken).toEqual([])
+    expect((await rowOf(failed))?.dueAt).toBeUndefined()
+    const back = await capture('team')
+    await outbox().deliver()
+    const id = (await rowOf(back))?.id ?? ''
+    expect(await storage.outbox.bounced(id, now)).toBe(true)
+    expect((await rowOf(back))?.deadAt).toBe(now)
+    await storage.outbox.move(id, 'received', { at: now, by: 'link' })
+    expect((await rowOf(back))?.deadAt).toBeUndefined()
+  })
+
   test('redirecting ends one delivery and begins another, due now, to the other board', async () => {
     const reference = await capture('team')
     await outbox().deliver()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { createLimits, type Limits } from '../../src/limits.ts'
+import { createLimits, type Limits, noLimits } from '../../src/limits.ts'
 import { begun } from '../channels/http.ts'
 import { type Site, site, Visitor } from './site.ts'
 
@@ -56,7 +56,7 @@ test('six hundred messages a minute from one network address, in however many ch
 })
 
 test('each channel says where a message came from', async () => {
-  const limits: Limits = { begin: async () => 0, message: async (_, from) => (from === '203.0.113.7' ? 9 : 0) }
+  const limits: Limits = { ...noLimits, message: async (_, from) => (from === '203.0.113.7' ? 9 : 0) }
   const counted = await site(() => ({ limits }), { BEHIND_PROXY: '1' })
   const visitor = new Visitor(counted)
   await visitor.get()
@@ -72,3 +72,14 @@ test('each channel says where a message came from', async () => {
   }
   await counted.end()
 })
+
+test('twenty words for a status a minute from one address, and then the page asks to wait', async () => {
+  const { word } = createLimits()
+  const limited = await site(() => ({ limits: { ...noLimits, word } }))
+  const visitor = new Visitor(limited)
+  const seen = []
+  for (let tries = 0; tries < 21; tries++)
+    seen.push((await visitor.post('/status', { reference: 'none', word: 'purple heron' })).status)
+  expect(seen).toEqual([...Array(20).fill(200), 429])
+  await limited.end()
+}, 60_000)

@@ -4,7 +4,7 @@ import type { Keyring } from '../keyring.ts'
 import type { Bound, DeliveredThing, DeliveryState } from '../outbox-storage.ts'
 import type { Schema } from '../schema.ts'
 import { happened } from './events.ts'
-import { comingTo, OVER } from './moves.ts'
+import { comingTo } from './moves.ts'
 
 /** When, by whom and why something was done. */
 type By = { readonly at: string; readonly by: string; readonly note?: string }
@@ -87,7 +87,8 @@ async function moveIn(
 ): Promise<string | undefined> {
   const row = await db
     .updateTable('delivery')
-    .set({ state: to, state_at: at, ...(OVER.includes(to) && { due_at: null, dead_at: null }) })
+    // Whoever says that they have it needs no further letter, and nobody needs to look why one came back.
+    .set({ state: to, state_at: at, due_at: null, dead_at: null })
     .where('id', '=', id)
     .where('what', '=', 'referral')
     .where('state', 'in', comingTo(to))

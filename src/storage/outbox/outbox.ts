@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Keyring } from '../keyring.ts'
-import type { DeliveredThing, OutboxRow, OutboxStorage } from '../outbox-storage.ts'
+import type { OutboxRow, OutboxStorage } from '../outbox-storage.ts'
 import type { Schema } from '../schema.ts'
 import { alarms, setAlarms, told } from './alarms.ts'
 import { claim, release } from './claim.ts'
 import { addDelivery, move, redirect } from './move.ts'
 import { OVER } from './moves.ts'
+import { isOnItsWay } from './news.ts'
 import { bounced, settle } from './settle.ts'
 
 /** The outbox over our tables. */
@@ -45,20 +46,6 @@ const isChased = async (db: Kysely<Schema>, referral: string): Promise<boolean> 
     .orderBy('number', 'desc')
     .executeTakeFirst()
   return last?.what === 'chase'
-}
-
-/** Whether the same news are still to go out: they are read when they do, and say all that has changed until then. */
-const isOnItsWay = async (db: Kysely<Schema>, referral: string, what: DeliveredThing): Promise<boolean> => {
-  const waits = await db
-    .selectFrom('delivery')
-    .select('id')
-    .where('referral_id', '=', referral)
-    .where('what', '=', what)
-    .where('state', '=', 'captured')
-    .where('due_at', 'is not', null)
-    .where('lease', 'is', null)
-    .executeTakeFirst()
-  return waits !== undefined
 }
 
 /** Asked every second: it takes no lock, and nearly always there is nothing. */

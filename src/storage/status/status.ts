@@ -9,11 +9,16 @@ import { type DeliveryState, deliveryStates } from '../outbox-storage.ts'
 import type { Schema } from '../schema.ts'
 import { sealJson, unsealJson } from '../seal.ts'
 import type { Status, StatusStorage } from '../status-storage.ts'
+import { newest, tellBoard, unread, wasTold } from './told-board.ts'
 import { countTry, wasRight } from './tries.ts'
 import { hashedWord, isWord } from './word.ts'
 
-/** How often a day somebody may say what has changed: each is a letter that people read. */
-const MOST_CORRECTED = 10
+/** How often a day somebody may say what has changed, or ask: people read each. */
+const MOST_A_DAY = 10
+
+/** How many changes a referral holds: each is sealed again with all before it. */
+const MOST_CORRECTED = 100
+
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** What a word is compared with where there is no such reference, so that the answer takes as long. */
@@ -78,13 +83,8 @@ export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
     },
     withdraw: (reference, now) =>
       change(reference, async (db, referral) => {
-        const before = await db
-          .selectFrom('delivery')
-          .select(['id', 'state', 'lease'])
-          .where('number', '=', newest(db, referral))
-          .where('state', 'in', comingTo('withdrawn'))
-          .executeTakeFirst()
-        if (!before) return false
+        const before = await newest(db, referral)
+        if (!comingTo('withdrawn').includes(before.state)) return statusOf(db, referral)
         await db
           .updateTable('delivery')
           .set({ state: 'withdrawn', state_at: now, due_at: null, dead_at: null, opened_at: null })
@@ -92,19 +92,11 @@ export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
           .execute()
         await endNews(db, referral, now)
         await happened(db, { referral, delivery: before.id, at: now, what: 'withdrawn', by: 'person' })
-        return before.state === 'captured' && before.lease === null ? 'unsent' : 'sent'
+        await tellBoard(db, referral, 'withdrawn', before, now)
+        return statusOf(db, referral)
       }),
     correct: (reference, text, now, tellsOfDanger) =>
       change(reference, async (db, id) => {
-        const dayAgo = new Date(Date.parse(now) - DAY_MS).toISOString()
-        const { count } = await db
-          .selectFrom('event')
-          .select(({ fn }) => fn.countAll<number>().as('count'))
-          .where('referral_id', '=', id)
-          .where('what', '=', 'corrected')
-          .where('at', '>', dayAgo)
-          .executeTakeFirstOrThrow()
-        if (count >= MOST_CORRECTED) return false
         const row = await db
           .selectFrom('referral')
           .select(['key_id', 'wrapped_key', 'body'])
@@ -113,6 +105,8 @@ export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
         const key = keys.open('referral', id, row)
         const referral = unsealJson<{ corrections?: readonly object[] }>(key, cells.referral(id), row.body)
         const corrections = [...(referral.corrections ?? []), { at: now, text }]
+        const isTooMany = corrections.length > MOST_CORRECTED || (await todays(db, id, 'corrected', now)) >= MOST_A_DAY
+        if (isTooMany) return 'tooOften'
         await db
           .updateTable('referral')
           .set({
@@ -123,34 +117,38 @@ export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
           .execute()
         await unread(db, id)
         await happened(db, { referral: id, at: now, what: 'corrected', by: 'person' })
-        return true
+        await tellBoard(db, id, 'corrected', await newest(db, id), now)
+        return statusOf(db, id)
       }),
     ask: (reference, now) =>
       change(reference, async (db, id) => {
-        await unread(db, id)
-        await happened(db, { referral: id, at: now, what: 'asked', by: 'person' })
-        return true
+        if ((await todays(db, id, 'asked', now)) < MOST_A_DAY) {
+          await unread(db, id)
+          await happened(db, { referral: id, at: now, what: 'asked', by: 'person' })
+        }
+        return statusOf(db, id)
       }),
   }
 }
 
-/** The number of a referral's newest delivery. */
-const newest = (db: Kysely<Schema>, referral: string) =>
-  db
-    .selectFrom('delivery')
-    .select(({ fn }) => fn.max('number').as('number'))
+/** How often somebody did this within the last day. */
+const todays = async (db: Transaction<Schema>, referral: string, what: string, now: string): Promise<number> => {
+  const dayAgo = new Date(Date.parse(now) - DAY_MS).toISOString()
+  const { count } = await db
+    .selectFrom('event')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('referral_id', '=', referral)
-    .where('what', '=', 'referral')
-
-const unread = (db: Kysely<Schema>, referral: string) =>
-  db.updateTable('delivery').set({ opened_at: null }).where('number', '=', newest(db, referral)).execute()
+    .where('what', '=', what)
+    .where('at', '>', dayAgo)
+    .executeTakeFirstOrThrow()
+  return count
+}
 
 async function statusOf(db: Kysely<Schema>, referral: string): Promise<Status> {
-  const row = await db
+  const { reference, commissioner } = await db
     .selectFrom('referral')
-    .innerJoin('delivery', 'referral_id', 'referral.id')
-    .select(['reference', 'commissioner', 'route', 'destination'])
-    .where('number', '=', newest(db, referral))
+    .select(['reference', 'commissioner'])
+    .where('id', '=', referral)
     .executeTakeFirstOrThrow()
   const events = await db
     .selectFrom('event')
@@ -159,12 +157,13 @@ async function statusOf(db: Kysely<Schema>, referral: string): Promise<Status> {
     .orderBy('number')
     .execute()
   const known: readonly string[] = deliveryStates
+  const { route, state } = await newest(db, referral)
   return {
-    reference: row.reference,
-    commissioner: row.commissioner,
+    reference,
+    commissioner,
     states: events
       .filter(({ what }) => known.includes(what))
       .map(({ what, at }) => ({ state: what as DeliveryState, at })),
-    bound: { route: row.route, destination: row.destination ?? row.route },
+    isUnknownToBoard: state === 'withdrawn' && route !== 'inbox' && !(await wasTold(db, referral, 'withdrawn')),
   }
 }
