@@ -58,6 +58,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
     const words = wordsFor(request)
     const commissioner = nameOf(status.commissioner) ?? status.commissioner
     const newest = status.states.at(-1)?.state ?? 'captured'
+    const next = status.isUnknownToBoard ? 'unsent' : newest
     return {
       page: 'status',
       words,
@@ -69,7 +70,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
           text: words.say(`ui.status.state.${state}`, { commissioner }),
           at: inLondon(at, words.language),
         })),
-        next: words.say(`ui.status.next.${status.isUnknownToBoard ? 'unsent' : newest}`, { commissioner }),
+        next: words.say(`ui.status.next.${next}`, { commissioner }),
         isOver: newest === 'withdrawn',
         done: done && words.say(`ui.status.done.${done}`, { commissioner }),
         tellsOfDanger: false,

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Letter } from './letter/letter.ts'
 
-/** Columns that are the same in every referral; what follows are the fields of the letter, by their labels. */
-export type CsvRow = { readonly state: string; readonly letter: Letter }
+/** Columns that are the same in every referral; what follows are the fields of the letter, by their labels. One that cannot be opened has none. */
+export type CsvRow = { readonly state: string } & ({ readonly letter: Letter } | { readonly reference: string })
 
 /** What begins with one of these is a formula to a spreadsheet, which would run it (OWASP: CSV injection). */
 const FORMULA = /^[=+\-@\t\r\n]|^\s*[=+\-@]/
@@ -24,7 +24,7 @@ export function csv(
     readonly danger: string
   },
 ): string {
-  const tables = rows.map(({ state, letter }) => ({
+  const whole = ({ state, letter }: { readonly state: string; readonly letter: Letter }) => ({
     ...fieldsOf(letter.contact),
     [headings.danger]: letter.danger.join('; '),
     [headings.reference]: letter.reference,
@@ -32,7 +32,10 @@ export function csv(
     [headings.commissioner]: letter.commissioner,
     [headings.submitted]: letter.submitted,
     ...fieldsOf(letter.sections.flatMap(({ rows }) => rows)),
-  }))
+  })
+  const tables = rows.map((row) =>
+    'letter' in row ? whole(row) : { [headings.reference]: row.reference, [headings.state]: row.state },
+  )
   const columns = [...new Set(tables.flatMap((table) => Object.keys(table)))]
   const lines = tables.map((table: Readonly<Record<string, string>>) =>
     columns.map((name) => neutral(table[name] ?? '')),

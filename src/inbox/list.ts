@@ -18,7 +18,8 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
   const words = wordsOf('en')
 
   const row = (staff: Staff, one: InboxRow) => {
-    const letter = rightsOf(staff) === 'read' ? parts.letterOf(one.referral) : undefined
+    const mayRead = rightsOf(staff) === 'read'
+    const letter = mayRead && 'referral' in one ? parts.letterOf(one.referral) : undefined
     const { pathway } = one
     const name = letter?.sections.flatMap(({ rows }) => rows).find(({ field }) => field === 'name')
     return {
@@ -35,7 +36,8 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
       isOverdue: isSilent(one, parts.silentSince(now())),
       tellsOfDanger: one.tellsOfDanger,
       isDead: one.deadAt !== undefined,
-      mayRead: letter !== undefined,
+      isClosed: !('referral' in one),
+      mayRead,
     }
   }
 
@@ -97,10 +99,11 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
     for (const { reference } of rows)
       await storage.audit.add({ at: now(), staff: staff.id, act: 'exported', about: reference })
     const body = parts.csvOf(
-      rows.map(({ state, referral }) => ({
-        state: words.say(`ui.inbox.states.${state}`),
-        letter: parts.letterOf(referral),
-      })),
+      rows.map(({ state, reference, ...row }) =>
+        'referral' in row
+          ? { state: words.say(`ui.inbox.states.${state}`), letter: parts.letterOf(row.referral) }
+          : { state: words.say('ui.inbox.closedReferral'), reference },
+      ),
     )
     return { body, type: 'text/csv', download: 'referrals.csv' }
   }

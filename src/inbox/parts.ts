@@ -24,7 +24,9 @@ export type InboxParts = {
   /** The letter of a referral, to print. */
   readonly pdfOf: (referral: unknown) => Promise<Uint8Array>
   /** Referrals as a table for spreadsheets. */
-  readonly csvOf: (rows: readonly { readonly state: string; readonly letter: Letter }[]) => string
+  readonly csvOf: (
+    rows: readonly ({ readonly state: string } & ({ readonly letter: Letter } | { readonly reference: string }))[],
+  ) => string
   /** A time (ISO, UTC) as clocks in England show it. */
   readonly inLondon: (time: string) => string
   /** The time before which a referral should have been received by now. */

@@ -19,32 +19,36 @@ export function referralPages(parts: InboxParts, guard: Guard): readonly Route[]
 
   const event =
     (names: ReadonlyMap<string, string>) =>
-    ({ at, what, by, note }: InboxEntry['events'][number]) => ({
+    ({ at, what, by, note, isClosed }: InboxEntry['events'][number]) => ({
       at: parts.inLondon(at),
       what: words.say(`ui.inbox.event.${what}`),
       by:
         by &&
         (BY_PROGRAM.includes(by) ? words.say(`ui.inbox.by.${by}`) : (names.get(by) ?? words.say('ui.inbox.by.gone'))),
-      note,
+      note: isClosed ? words.say('ui.inbox.closedReferral') : note,
     })
 
   const read = async (staff: Staff, { parts: { id = '' }, query }: WebRequest): Promise<Answer> => {
     const entry = await opened(staff, id, 'viewed')
     if (!entry) return { problem: 404 }
+    const about = {
+      state: words.say(`ui.inbox.states.${entry.deadAt ? 'dead' : entry.state}`),
+      stateAt: parts.inLondon(entry.stateAt),
+      opened: entry.openedAt && parts.inLondon(entry.openedAt),
+      events: entry.events.map(event(await parts.staffNames())),
+    }
+    if (!('referral' in entry)) return closed(entry, about)
     return {
       page: 'inbox-referral',
       words,
       view: {
         ...parts.letterOf(entry.referral),
+        ...about,
         id,
-        opened: entry.openedAt && parts.inLondon(entry.openedAt),
-        state: words.say(`ui.inbox.states.${entry.deadAt ? 'dead' : entry.state}`),
-        stateAt: parts.inLondon(entry.stateAt),
         isEnded: entry.state === 'redirected' || entry.state === 'withdrawn',
         isAccepted: entry.state === 'accepted',
         isWithdrawn: entry.state === 'withdrawn',
         alike: entry.alike.map((one) => ({ ...one, capturedAt: parts.inLondon(one.capturedAt) })),
-        events: entry.events.map(event(await parts.staffNames())),
         commissioners: parts.commissioners.map((one) => ({ ...one, isChosen: one.ods === entry.commissioner })),
         pathways: parts.pathways.map((one) => ({
           id: one,
@@ -57,9 +61,22 @@ export function referralPages(parts: InboxParts, guard: Guard): readonly Route[]
     }
   }
 
+  /** What we know of one that cannot be opened, and that people must help. */
+  const closed = ({ reference, commissioner, capturedAt }: InboxEntry, about: object): Answer => ({
+    page: 'inbox-closed-referral',
+    words,
+    view: {
+      ...about,
+      title: words.say('ui.inbox.referral', { reference }),
+      commissioner: parts.nameOf(commissioner) ?? commissioner,
+      captured: parts.inLondon(capturedAt),
+    },
+  })
+
   const json = async (staff: Staff, { parts: { id = '' } }: WebRequest): Promise<Answer> => {
     const entry = await opened(staff, id, 'exported')
     if (!entry) return { problem: 404 }
+    if (!('referral' in entry)) return { goTo: `/inbox/${id}` }
     const body = JSON.stringify(entry.referral, undefined, 2)
     return { body, type: 'application/json', download: `${entry.reference}.json` }
   }
@@ -67,6 +84,7 @@ export function referralPages(parts: InboxParts, guard: Guard): readonly Route[]
   const pdf = async (staff: Staff, { parts: { id = '' } }: WebRequest): Promise<Answer> => {
     const entry = await opened(staff, id, 'exported')
     if (!entry) return { problem: 404 }
+    if (!('referral' in entry)) return { goTo: `/inbox/${id}` }
     const body = await parts.pdfOf(entry.referral)
     return { body, type: 'application/pdf', download: `${entry.reference}.pdf` }
   }

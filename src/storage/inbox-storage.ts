@@ -32,7 +32,8 @@ export type InboxRow = {
   readonly tellsOfDanger: boolean
   /** Given up: nobody has it. */
   readonly deadAt?: string
-  readonly referral: unknown
+  /** Nothing where it cannot be opened: its row is damaged, or was sealed by another key. */
+  readonly referral?: unknown
 }
 
 /** A referral as its page shows it. */

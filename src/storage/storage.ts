@@ -112,6 +112,8 @@ export type EventRow = {
   readonly by?: string
   readonly delivery?: string
   readonly note?: string
+  /** There is a note, and it cannot be opened. */
+  readonly isClosed?: true
 }
 
 /** saved; seen: this activity was saved before; moved: somebody saved in between; referenceTaken: draw another. */

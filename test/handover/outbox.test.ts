@@ -213,6 +213,15 @@ describe('lanes', () => {
   })
 })
 
+test('what was erased goes to nobody, though a row says that it is due, and holds up nobody', async () => {
+  const [gone, kept] = [await capture('one'), await capture('one')]
+  const db = new Database(file)
+  db.prepare('update referral set erased_at = ? where reference = ?').run(now, gone)
+  db.close()
+  const claimed = await storage.outbox.claim(now, now)
+  expect(claimed.map(({ reference }) => reference)).toEqual([kept])
+})
+
 describe('what does not open', () => {
   test('is given up and waits for people; the others go', async () => {
     const [damaged, whole] = [await capture('one'), await capture('two')]

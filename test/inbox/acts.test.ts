@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import Database from 'better-sqlite3'
 import { ANSWERS, type Site, site, upTo, Visitor } from '../server/site.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -185,6 +186,29 @@ test('the list says whose referrals it shows, empty or full', async () => {
   const operator = await signedIn(at, { role: 'operator' })
   expect((await operator.staff.get('/inbox')).html).toContain('the referrals of every commissioner')
 })
+
+test.each(['body', 'wrapped_key'])(
+  'one whose %s is damaged hides no other, and says that it cannot be opened',
+  async (column) => {
+    const whole = await refer()
+    const db = new Database(at.databaseFile)
+    db.prepare(`update referral set ${column} = x'00' where reference = ?`).run(reference)
+    const { html } = await staff.get('/inbox')
+    expect(html).toContain(whole.reference)
+    expect(html).toContain(reference)
+    expect(html).toContain('This cannot be opened')
+    const page = await staff.get(path)
+    expect(page.status).toBe(200)
+    expect(page.html).toContain('we cannot show what is in it')
+    expect(page.html).toContain(reference)
+    expect((await stateOf())?.state).toBe('sent')
+    const table = await staff.get('/inbox/table.csv')
+    expect(table.html).toContain(reference)
+    expect(table.html).toContain(whole.reference)
+    db.prepare('delete from delivery where referral_id = (select id from referral where reference = ?)').run(reference)
+    db.close()
+  },
+)
 
 test('another about the same person is shown beside it, and nothing is put together', async () => {
   const other = await refer({ ...ANSWERS, name: 'A. Lee' })

@@ -72,14 +72,16 @@ async function open(
       .executeTakeFirst()
   const before = await find()
   if (!before) return undefined
-  if (receives) await receive(db, id, before.referral_id, staff, at)
+  // What does not open was received by nobody.
+  if (receives && 'referral' in opened(keys, before)) await receive(db, id, before.referral_id, staff, at)
   const row = (await find()) ?? before
   const others = await alike(db, row.referral_id)
     .where(asked(scope, {}, hashed))
     .execute()
+  const entry = shown(keys, row)
   return {
-    ...shown(keys, row),
-    events: await eventsOf(db, keys, row.referral_id),
+    ...entry,
+    events: await eventsOf(db, 'referral' in entry ? keys : undefined, row.referral_id),
     alike: others.map((one) => ({ id: one.id, reference: one.reference, capturedAt: one.captured_at })),
   }
 }
@@ -129,5 +131,15 @@ const shown = (keys: Keyring, row: Row): InboxRow => ({
   tellsOfDanger: row.tells_of_danger === 1,
   ...(row.opened_at !== null && { openedAt: row.opened_at }),
   ...(row.dead_at !== null && { deadAt: row.dead_at }),
-  referral: unsealJson(keys.open('referral', row.referral_id, row), cells.referral(row.referral_id), row.body),
+  ...opened(keys, row),
 })
+
+/** One that does not open hides no other, and is shown without what is in it. */
+function opened(keys: Keyring, row: Row): Pick<InboxRow, 'referral'> {
+  try {
+    const key = keys.open('referral', row.referral_id, row)
+    return { referral: unsealJson(key, cells.referral(row.referral_id), row.body) }
+  } catch {
+    return {}
+  }
+}

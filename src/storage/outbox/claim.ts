@@ -10,7 +10,7 @@ import { happened } from './events.ts'
 /**
  * Leases a due delivery of each destination at which nobody is, until this time: the oldest referral, and where none is due the oldest news. One
  * at a time in each lane: a destination that hangs holds up its own lane alone, and news hold up no referral. What does not open (a damaged row, a
- * key that is gone) is given up and waits for people: it holds up nothing else.
+ * key that is gone) is given up and waits for people: it holds up nothing else. What was erased goes to nobody.
  */
 export const claim = (db: Kysely<Schema>, keys: Keyring, now: string, until: string): Promise<readonly Claimed[]> =>
   db.transaction().execute(async (trx) => {
@@ -24,6 +24,9 @@ export const claim = (db: Kysely<Schema>, keys: Keyring, now: string, until: str
           .selectFrom('delivery')
           .select(({ fn }) => fn.min(TURN).as('turn'))
           .where('due_at', '<=', now)
+          .where('referral_id', 'in', (kept) =>
+            kept.selectFrom('referral').select('referral.id').where('erased_at', 'is', null),
+          )
           .where('destination', 'not in', (busy) =>
             busy
               .selectFrom('delivery')

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { cells } from '../cells.ts'
 import type { Keyring } from '../keyring.ts'
@@ -40,7 +41,7 @@ export async function happened(
   if (newest) await db.updateTable('referral').set(newest).where('id', '=', referral).execute()
 }
 
-/** What happened to a referral, oldest first, with its notes; without keys, as for one that was erased, there are none. */
+/** What happened to a referral, oldest first, with its notes; without keys, as for one that was erased or does not open, there are none. */
 export async function eventsOf(
   db: Kysely<Schema>,
   keys: Keyring | undefined,
@@ -54,8 +55,16 @@ export async function eventsOf(
     what,
     ...(by !== null && { by }),
     ...(delivery_id !== null && { delivery: delivery_id }),
-    ...(body && key && { note: unseal(key, cells.event(number), body).toString() }),
+    ...(body && key && noteIn(key, number, body)),
   }))
+}
+
+function noteIn(key: KeyObject, number: number, body: Buffer): Pick<EventRow, 'note' | 'isClosed'> {
+  try {
+    return { note: unseal(key, cells.event(number), body).toString() }
+  } catch {
+    return { isClosed: true }
+  }
 }
 
 async function keyOf(db: Kysely<Schema>, keys: Keyring, referral: string) {
