@@ -39,6 +39,8 @@ export async function surroundings(
   logNotEmptied?: (error: unknown) => void,
   /** A question that no article answered was not kept for its editors. */
   questionNotKept?: (error: unknown) => void,
+  /** What hashing the word of a status page costs, where it is not the usual. */
+  wordCost?: number,
 ): Promise<{
   around: Surroundings
   /** Those that there are today, in the order of their names. */
@@ -78,7 +80,7 @@ export async function surroundings(
     folder: config.dataDir,
     database: config.databaseFile,
   })
-  const storage = await openStorage({ file: config.databaseFile, keys, mode: config.mode, logNotEmptied })
+  const storage = await openStorage({ file: config.databaseFile, keys, mode: config.mode, logNotEmptied, wordCost })
   const known = readKnownWords(join(projectFolder, 'content'), readTree(join(projectFolder, 'locales', DEFAULT_LOCALE)))
   const unanswered = createUnanswered({ storage, now }, known, questionNotKept ?? (() => {}))
   return {

@@ -21,6 +21,7 @@ import { openConnection } from './sqlite-connection.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { staff } from './staff/staff.ts'
 import { status } from './status/status.ts'
+import { WORD_COST } from './status/word.ts'
 import type { Storage } from './storage.ts'
 import { type WriteAheadLog, writeAheadLog } from './write-ahead-log.ts'
 
@@ -30,6 +31,7 @@ export const openStorage = async ({
   keys,
   mode,
   logNotEmptied = () => {},
+  wordCost = WORD_COST,
 }: {
   file: string
   keys: DataKeys
@@ -37,14 +39,17 @@ export const openStorage = async ({
   mode?: 'practice' | 'live'
   /** Told when what was erased is still in the -wal file after a while, or when we close. */
   logNotEmptied?: (error: unknown) => void
+  /** What hashing the word of a status page costs; less than the usual is for practice and tests alone. */
+  wordCost?: number
 }): Promise<Storage> => {
+  if (mode === 'live' && wordCost < WORD_COST) throw new Error('Live, the word of a status page must cost the usual')
   const writer = await connect(file, 'write')
   try {
     await migrate(writer)
     const known = await checkKeys(writer, keys)
     if (mode) await markLive(writer, mode)
     // Reads have a connection of their own: one transaction at a time writes, and they need not queue behind it.
-    return storage(writer, await connect(file, 'read'), writeAheadLog(writer, logNotEmptied), keys, known)
+    return storage(writer, await connect(file, 'read'), writeAheadLog(writer, logNotEmptied), keys, known, wordCost)
   } catch (error) {
     await writer.destroy()
     throw error
@@ -71,6 +76,7 @@ const storage = (
   log: WriteAheadLog,
   keys: DataKeys,
   known: DataKeys,
+  wordCost: number,
 ): Storage => {
   const ring = keyring(keys)
   const hashed = blindHash(known)
@@ -104,7 +110,7 @@ const storage = (
     },
     audit: audit(writer, reader),
     staff: staff(writer, reader, ring, hashed),
-    status: status(writer, reader, ring),
+    status: status(writer, reader, ring, wordCost),
     outbox: outbox(writer, reader, ring),
     inbox: inbox(writer, reader, ring, hashed),
     keeping: keeping(writer, reader, ring, log),

@@ -1,7 +1,14 @@
+import { scryptSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import Database from 'better-sqlite3'
+import { readConfig } from '../../src/config.ts'
+import { dataKeys } from '../../src/storage/data-keys.ts'
+import { openStorage } from '../../src/storage/sqlite.ts'
+import { surroundings } from '../../src/surroundings.ts'
+import { ASK_NOW, say } from '../fixtures/around.ts'
 import { type MailServer, mailServer } from '../handover/mail-server.ts'
 import { type Site, site, upTo, Visitor } from '../server/site.ts'
 
@@ -98,14 +105,6 @@ describe('the word', () => {
     expect(await Promise.all([...wrong, status.see(reference, WORD, now)])).toEqual(Array(13).fill('wrong'))
     expect(await status.see(reference, WORD, now)).toBe('wrong')
   })
-
-  test('waits with nineteen others at most: who comes after is asked to come again', async () => {
-    const { status } = at.around.storage
-    await status.setWord(reference, WORD)
-    const seen = await Promise.all(Array.from({ length: 22 }, () => status.see('PHB-2K7M-9QW5', WORD, now)))
-    expect(seen.filter((one) => one === 'busy')).toHaveLength(2)
-    expect(await status.see(reference, WORD, now)).toMatchObject({ reference })
-  }, 60_000)
 
   test('that is right does not count as wrong', async () => {
     const { status } = at.around.storage
@@ -244,5 +243,41 @@ describe('the page', () => {
   test('is gone with a referral that was erased', async () => {
     await at.around.storage.keeping.erase(reference, now)
     expect((await see()).html).toContain('do not fit')
+  })
+})
+
+describe('what a word costs', () => {
+  const own = () => {
+    const made = mkdtempSync(join(tmpdir(), 'phb-word-'))
+    return { made, file: join(made, 'phb-navigator.db'), remove: () => rmSync(made, { recursive: true }) }
+  }
+
+  test('is what OWASP asks for, as the program starts; and who comes after nineteen who wait is asked to come again', async () => {
+    const { made, file, remove } = own()
+    const { around } = await surroundings(readConfig({ DATA_DIR: made }), () => {})
+    const { storage, now: real } = around
+    await say(around, 'test:word', [...ASK_NOW, 'agree'])
+    const [{ reference: kept = '' } = {}] = await storage.deliveries()
+    await storage.status.setWord(kept, WORD)
+    const database = new Database(file, { readonly: true })
+    const { salt, hash } = database.prepare('select salt, hash from status').get() as { salt: Buffer; hash: Buffer }
+    database.close()
+    expect(scryptSync(WORD, salt, 32, { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 })).toEqual(hash)
+
+    const seen = await Promise.all(Array.from({ length: 22 }, () => storage.status.see('PHB-2K7M-9QW5', WORD, real())))
+    expect(seen.filter((one) => one === 'busy')).toHaveLength(2)
+    expect(await storage.status.see(kept, WORD, real())).toMatchObject({ reference: kept })
+    await storage.close()
+    remove()
+  }, 60_000)
+
+  test('is never less where it is live', async () => {
+    const { made, file, remove } = own()
+    const { keys } = dataKeys({ folder: made, database: file })
+    const less = openStorage({ file, keys, mode: 'live', wordCost: 2 ** 16 })
+    await expect(less).rejects.toThrow('must cost the usual')
+    const usual = await openStorage({ file, keys, mode: 'live', wordCost: 2 ** 17 })
+    await usual.close()
+    remove()
   })
 })

@@ -25,7 +25,12 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const NOBODY = { salt: randomBytes(16), hash: randomBytes(32) }
 
 /** The person's side of a referral, over our tables. */
-export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Keyring): StatusStorage => {
+export const status = (
+  writer: Kysely<Schema>,
+  reader: Kysely<Schema>,
+  keys: Keyring,
+  wordCost: number,
+): StatusStorage => {
   const idOf = async (db: Kysely<Schema>, reference: string) =>
     (
       await db
@@ -48,7 +53,7 @@ export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
 
   return {
     setWord: async (reference, word) => {
-      const hashed = await hashedWord(word)
+      const hashed = await hashedWord(word, wordCost)
       if (!hashed) return 'busy'
       return change(reference, async (db, referral_id) => {
         const row = { ...hashed, wrong: 0, wrong_since: null }
@@ -75,7 +80,7 @@ export const status = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
         .where('erased_at', 'is', null)
         .executeTakeFirst()
       const mayBe = row !== undefined && (await countTry(writer, row.referral_id, now))
-      const isRight = await isWord(word, row ?? NOBODY)
+      const isRight = await isWord(word, row ?? NOBODY, wordCost)
       if (mayBe && isRight !== false) await wasRight(writer, row.referral_id)
       if (isRight === undefined) return 'busy'
       if (!mayBe || !isRight) return 'wrong'

@@ -1,7 +1,8 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 
-/** As OWASP's cheat sheet on password storage asks for (N = 2^17, r = 8, p = 1), which takes 128 MB for a moment. */
-const COST: ScryptOptions = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 }
+/** As OWASP's cheat sheet on password storage asks for (N, with r = 8 and p = 1), which takes 128 MB for a moment. Tests may take less. */
+export const WORD_COST = 2 ** 17
+const OTHERWISE: ScryptOptions = { r: 8, p: 1, maxmem: 256 * 1024 * 1024 }
 const BYTES = 32
 
 /** A word as it counts, however it is typed: "Blue  Elephant" and "blue elephant" are the same. */
@@ -15,13 +16,13 @@ const MOST_WAITING = 20
 let waiting = 0
 
 /** The slow hash of a word; nothing where too many wait for theirs. */
-async function slowly(word: string, salt: Buffer): Promise<Buffer | undefined> {
+async function slowly(word: string, salt: Buffer, N: number): Promise<Buffer | undefined> {
   if (waiting >= MOST_WAITING) return undefined
   waiting++
   const made = before.then(
     () =>
       new Promise<Buffer>((resolve, reject) => {
-        scrypt(plain(word), salt, BYTES, COST, (error, hash) => (error ? reject(error) : resolve(hash)))
+        scrypt(plain(word), salt, BYTES, { N, ...OTHERWISE }, (error, hash) => (error ? reject(error) : resolve(hash)))
       }),
   )
   before = made.catch(() => {})
@@ -29,9 +30,12 @@ async function slowly(word: string, salt: Buffer): Promise<Buffer | undefined> {
 }
 
 /** What is kept of a word; nothing where too many wait. */
-export async function hashedWord(word: string): Promise<{ readonly salt: Buffer; readonly hash: Buffer } | undefined> {
+export async function hashedWord(
+  word: string,
+  cost: number,
+): Promise<{ readonly salt: Buffer; readonly hash: Buffer } | undefined> {
   const salt = randomBytes(16)
-  const hash = await slowly(word, salt)
+  const hash = await slowly(word, salt, cost)
   return hash && { salt, hash }
 }
 
@@ -39,7 +43,8 @@ export async function hashedWord(word: string): Promise<{ readonly salt: Buffer;
 export async function isWord(
   word: string,
   { salt, hash }: { salt: Buffer; hash: Buffer },
+  cost: number,
 ): Promise<boolean | undefined> {
-  const given = await slowly(word, salt)
+  const given = await slowly(word, salt, cost)
   return given && timingSafeEqual(given, hash)
 }
