@@ -230,15 +230,6 @@ describe('the stream', () => {
     socket.close()
   })
 
-  test('comes without a notice too', async () => {
-    const chat = await begun(quiet)
-    const { socket, frames, until } = listen(chat.streamUrl)
-    await until(() => frames.length === 1)
-    await chat.say('me')
-    await until(() => frames.length === 2)
-    socket.close()
-  })
-
   test('is not opened with a token of calls, of another conversation, or an old one; nor for what is gone', async () => {
     const [mine, theirs] = [await begun(at), await begun(at)]
     const stream = new URL(theirs.streamUrl)
@@ -257,13 +248,18 @@ describe('the stream', () => {
     expect(await listen(fresh).closed).toBe(1006)
   })
 
-  test('ends when the conversation was erased elsewhere', async () => {
-    const chat = await begun(at)
-    const { frames, closed, until } = listen(chat.streamUrl)
-    await until(() => frames.length === 1)
-    await at.around.storage.forget(`dl:${chat.id}`)
-    await closed
-    expect(frames.at(-1)?.activities.map(({ type }) => type as string)).toEqual(['endOfConversation'])
+  // The table is read unasked every five seconds: both are waited for at once.
+  test('comes without a notice too, and ends when the conversation was erased elsewhere', async () => {
+    const [unnoticed, erased] = [await begun(quiet), await begun(at)]
+    const [one, other] = [listen(unnoticed.streamUrl), listen(erased.streamUrl)]
+    await one.until(() => one.frames.length === 1)
+    await other.until(() => other.frames.length === 1)
+    await at.around.storage.forget(`dl:${erased.id}`)
+    await unnoticed.say('me')
+    await one.until(() => one.frames.length === 2)
+    one.socket.close()
+    await other.closed
+    expect(other.frames.at(-1)?.activities.map(({ type }) => type as string)).toEqual(['endOfConversation'])
   }, 20_000)
 
   test('leaves nothing behind when the client goes', async () => {
