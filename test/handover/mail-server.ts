@@ -24,11 +24,17 @@ export type MailServer = {
   readonly end: () => Promise<void>
 }
 
-export async function mailServer({ hasTls = true } = {}): Promise<MailServer> {
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+/** One for all of a file: making its key takes longer than most tests. */
+let certificate: ReturnType<typeof made> | undefined
+const made = () =>
+  generate([{ name: 'commonName', value: 'localhost' }], {
     keySize: 2048,
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
   })
+
+export async function mailServer({ hasTls = true } = {}): Promise<MailServer> {
+  certificate ??= made()
+  const { private: key, cert } = await certificate
   const taken: Taken[] = []
   const at = { manner: 'takes' as Manner, mannerOf: new Map<string, Manner>() }
   const server = new SMTPServer({
