@@ -147,7 +147,7 @@ describe('what a screen reader needs', () => {
     expect(loads).toBe(0)
   }, 60_000)
 
-  test.each(LOOKS)('no rule of axe is broken: $name', async ({ name: _, ...look }) => {
+  test.each(LOOKS)('no rule of axe is broken: $name', async ({ name, ...look }) => {
     const free = await browser.newContext({ viewport: PHONE, bypassCSP: true, reducedMotion: 'reduce' })
     page = await free.newPage()
     await page.goto(at.url)
@@ -159,7 +159,7 @@ describe('what a screen reader needs', () => {
     await page.route('**/?after=*', (route) => route.abort())
     await answer(page, 'find')
     await page.locator('#note').waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page, name)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width)
     await page.evaluate('document.documentElement.style.fontSize = "200%"')
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width)
