@@ -3,6 +3,7 @@ import { type DangerKind, dangerKinds } from './danger.ts'
 import { createFinder } from './finder.ts'
 import { createFolding, normalisePattern } from './folding.ts'
 import { type Pattern, readPattern, type Span } from './pattern.ts'
+import { vainSigns } from './vain.ts'
 
 /** The kinds of danger that a message tells of in plain words, those first that are said first. */
 export type Signs = (text: string) => readonly DangerKind[]
@@ -38,22 +39,35 @@ export function createSigns(language: string, lists: unknown): Signs {
     }
   })
   const fold = createFolding({ spelling, misspelt, known: wordsIn(patterns) })
+  const vain = dangerKinds.flatMap((kind) => vainSigns(kind, kinds[kind], fold))
+  if (vain.length > 0) return fail(vain)
   const find = createFinder(patterns)
+  const unbroken = patterns.map(isUnbroken)
   return (text) => {
     const found = [...find(fold(text))].map(([at, matches]) => ({
       ...(listed[at] as (typeof listed)[number]),
+      isUnbroken: unbroken[at] === true,
       matches,
     }))
     const of = (kind: DangerKind | 'now', role: Role | 'now') =>
-      found.filter((one) => one.kind === kind && one.role === role).flatMap(({ matches }) => matches)
-    const isNow = new Set(of('now', 'now').flatMap((match) => match.map(({ sentence }) => sentence)))
+      found.filter((one) => one.kind === kind && one.role === role)
+    const spansOf = (kind: DangerKind | 'now', role: Role | 'now') =>
+      of(kind, role).flatMap(({ matches }) => matches.flat())
+    const isNow = new Set(spansOf('now', 'now').map(({ sentence }) => sentence))
     return dangerKinds.filter((kind) => {
       const [always, signs] = [of(kind, 'always'), of(kind, 'signs')]
       if (always.length + signs.length === 0) return false
-      const [not, unless] = [of(kind, 'not').flat(), of(kind, 'unless').flat()]
+      const [not, unless] = [spansOf(kind, 'not'), spansOf(kind, 'unless')]
       const stands = (match: readonly Span[]) => !match.some((span) => not.some((other) => takesBack(other, span)))
-      const isPast = (span: Span) => !isNow.has(span.sentence) && unless.some((other) => isNear(other, span))
-      return always.some(stands) || signs.some((match) => stands(match) && !match.some(isPast))
+      const isPast = (span: Span, isUnbroken: boolean) =>
+        !isNow.has(span.sentence) &&
+        unless.some((other) => isNear(other, span) && !(isUnbroken && isPartOf(other, span)))
+      return (
+        always.some(({ matches }) => matches.some(stands)) ||
+        signs.some(({ matches, isUnbroken }) =>
+          matches.some((match) => stands(match) && !match.some((span) => isPast(span, isUnbroken))),
+        )
+      )
     })
   }
 }
@@ -94,10 +108,17 @@ const wordsIn = (patterns: readonly Pattern[]): ReadonlySet<string> =>
 
 /** What takes back a sign touches it, and is not a part of what the sign itself says ("cannot promise not to …"). */
 const takesBack = (not: Span, sign: Span) =>
-  not.sentence === sign.sentence &&
-  not.from < sign.to &&
-  sign.from < not.to &&
-  !(sign.from <= not.from && not.to <= sign.to && not.to - not.from < sign.to - sign.from)
+  not.sentence === sign.sentence && not.from < sign.to && sign.from < not.to && !isPartOf(not, sign)
+
+/** Whether words are some of those that a sign itself says, and not all of them. */
+const isPartOf = (one: Span, sign: Span) =>
+  one.sentence === sign.sentence &&
+  sign.from <= one.from &&
+  one.to <= sign.to &&
+  one.to - one.from < sign.to - sign.from
+
+/** Whether all words between the first and the last are the sign's own: what it says may then be a word of history or asking too ("covered in …"). */
+const isUnbroken = ({ parts }: Pattern) => parts.flat().every((chain) => chain.every(({ gap }) => gap === 0))
 
 const isNear = (one: Span, other: Span) =>
   one.sentence === other.sentence && one.from - other.to <= NEAR && other.from - one.to <= NEAR

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { createSigns } from '../../../src/core/danger/signs.ts'
@@ -26,6 +27,19 @@ describe('words that tell of danger', () => {
     ['Help, his trachy has come out!', 'emergency'],
     ['the voices won’t stop', 'at-risk'],
     ['call 999', 'emergency'],
+    ['tell me how to end my life', 'suicide'],
+    ['I am not coping', 'at-risk'],
+    ['hes outside', 'at-risk'],
+    ['terrified. help me', 'at-risk'],
+    ['I’m hearing voices telling me to run', 'at-risk'],
+    ['I keep breaking down', 'carer'],
+    ['I’m on my knees', 'carer'],
+    ['I don’t know how much more I can take', 'carer'],
+    ['he has had a stroke I think', 'emergency'],
+    ['she is still fitting', 'emergency'],
+    ['she cannot find her EpiPen and her face is swollen', 'emergency'],
+    ['I am not allowed out', 'abuse'],
+    ['she is covered in bruises', 'abuse'],
   ])('%j: %s', (text, kind) => expect(signs(text)).toContain(kind))
 
   test('several kinds may hold at once, in the order in which they are said', () => {
@@ -42,6 +56,11 @@ test.each([
   'I’m dying for a cup of tea',
   'this form is killing me',
   'he had a stroke in 2011 and uses a stick now',
+  'I’m on my knees with admin',
+  'please help me with the form',
+  'how to end my contract',
+  'had a stroke in 2010, I’m OK now',
+  'does a PA need training to use an epipen',
   'is suicide prevention training in the budget',
   'my ex hit me, divorced 2005',
   'does a PA need training for seizures',
@@ -61,6 +80,35 @@ test('a message that never ends is read quickly', () => {
 
 test('an author’s mistake is named, with its file and entry', () => {
   expect(() => createSigns('en', { list: {} })).toThrow('locales/en/danger-signs.json')
+})
+
+describe('a sign that can tell of nothing stops the start, with its file and its words', () => {
+  const english = JSON.parse(readFileSync(join(projectFolder, 'locales', 'en', 'danger-signs.json'), 'utf8'))
+  const withLists = (kind: string, added: Readonly<Record<string, readonly string[]>>) => () =>
+    createSigns('en', {
+      ...english,
+      [kind]: Object.fromEntries(
+        Object.entries<readonly string[]>(english[kind]).map(([role, all]) => [role, [...all, ...(added[role] ?? [])]]),
+      ),
+    })
+
+  test.each(['always', 'signs'])('a word of “%s” that its own “not” takes back', (role) =>
+    expect(withLists('carer', { [role]: ['quite spent'], not: ['quite spent'] })).toThrow(
+      /^locales\/en\/danger-signs\.json: "carer\.\w+\.\d+" \(“quite spent”\) is taken back by the same words in "carer\.not"$/,
+    ),
+  )
+  test('one part of a sign', () =>
+    expect(withLists('carer', { signs: ['quite spent & crying'], not: ['quite spent'] })).toThrow(
+      '“quite spent & crying”',
+    ))
+  test('a word of history or asking', () =>
+    expect(withLists('carer', { signs: ['quite spent'], unless: ['quite spent'] })).toThrow('"carer.unless"'))
+  test('words that are spelt otherwise before they are compared', () =>
+    expect(withLists('carer', { signs: ['i am spent'] })).toThrow(
+      '(“i am spent”) is never found: people’s words are spelt “im spent”',
+    ))
+  test('a “not” that says more takes back only that', () =>
+    expect(withLists('carer', { signs: ['quite spent'], not: ['quite spent with forms'] })).not.toThrow())
 })
 
 describe('in Urdu, in its own script and in Latin letters, whatever language the chat is in', () => {
