@@ -92,5 +92,20 @@ function isNear(word: string, right: string): boolean {
 }
 
 /** A pattern's words as `normalise` leaves them; its own marks stay. */
-export const normalisePattern = (written: string): string =>
-  written.replace(/[^\s|*?@&._]+/gu, (word) => normalise(word))
+const normalisePattern = (written: string): string => written.replace(/[^\s|*?@&._]+/gu, (word) => normalise(word))
+
+/** Leaves a pattern's words as messages are folded, word for word; a way of writing that makes more words or fewer is not known here. */
+export function createPatternFolding(spelling: Spellings['spelling']): (written: string) => string {
+  const meant = new Map(
+    Object.entries(spelling).flatMap(([right, ways]) => {
+      const words = wordsOf(right)
+      return words.length > 1
+        ? []
+        : ways.filter((way) => wordsOf(way).length === 1).map((way) => [normalise(way), words[0] as string] as const)
+    }),
+  )
+  return (written) => normalisePattern(written).replace(WHOLE_WORD, (word) => meant.get(word) ?? word)
+}
+
+/** A word of a pattern, not the name of a list or the beginning of a word. */
+const WHOLE_WORD = /(?<![\p{L}\p{M}\p{N}@])[\p{L}\p{M}\p{N}]+(?![\p{L}\p{M}\p{N}*])/gu

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type DangerKind, dangerKinds } from './danger.ts'
 import { createFinder } from './finder.ts'
-import { createFolding, normalisePattern } from './folding.ts'
+import { createFolding, createPatternFolding } from './folding.ts'
 import { type Pattern, readPattern, type Span } from './pattern.ts'
 import { vainSigns } from './vain.ts'
 
@@ -24,7 +24,8 @@ export function createSigns(language: string, lists: unknown): Signs {
   }
   if (!read.success) return fail(read.error.issues.map(({ path, message }) => `"${path.join('.')}" ${message}`))
   const { list, spelling, misspelt, now, ...kinds } = read.data
-  const named = namedLists(list)
+  const folded = createPatternFolding(spelling)
+  const named = namedLists(list, folded)
   const listed = [
     ...now.map((written, at) => ({ kind: 'now', role: 'now', written, at }) as const),
     ...dangerKinds.flatMap((kind) =>
@@ -33,13 +34,13 @@ export function createSigns(language: string, lists: unknown): Signs {
   ]
   const patterns = listed.map(({ kind, role, written, at }) => {
     try {
-      return readPattern(normalisePattern(written), named)
+      return readPattern(folded(written), named)
     } catch (mistake) {
       return fail([`"${kind}.${role}.${at}" (“${written}”) ${(mistake as Error).message}`])
     }
   })
   const fold = createFolding({ spelling, misspelt, known: wordsIn(patterns) })
-  const vain = dangerKinds.flatMap((kind) => vainSigns(kind, kinds[kind], fold))
+  const vain = dangerKinds.flatMap((kind) => vainSigns(kind, kinds[kind], folded, fold))
   if (vain.length > 0) return fail(vain)
   const find = createFinder(patterns)
   const unbroken = patterns.map(isUnbroken)
@@ -87,11 +88,14 @@ const FILE = z.object({
 })
 
 /** A list may name others that stand before it. */
-function namedLists(list: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly string[]> {
+function namedLists(
+  list: Readonly<Record<string, readonly string[]>>,
+  folded: (written: string) => string,
+): ReadonlyMap<string, readonly string[]> {
   const named = new Map<string, readonly string[]>()
   for (const [name, entries] of Object.entries(list)) {
     const whole = entries.flatMap((entry) =>
-      entry.startsWith('@') ? (named.get(entry.slice(1)) ?? [entry]) : [normalisePattern(entry)],
+      entry.startsWith('@') ? (named.get(entry.slice(1)) ?? [entry]) : [folded(entry)],
     )
     named.set(name, whole)
   }

@@ -1,4 +1,3 @@
-import { normalisePattern } from './folding.ts'
 import type { Sentences } from './pattern.ts'
 
 /** The lists of one kind of danger, as they are written. */
@@ -8,14 +7,19 @@ type Written = Readonly<Record<'always' | 'signs' | 'not' | 'unless', readonly s
  * The signs of a kind that can tell of nothing, with the reason: an author who adds one believes that it is found, and nobody would see that it is
  * not. What takes a sign back must say more than the sign does.
  */
-export function vainSigns(kind: string, written: Written, fold: (text: string) => Sentences): readonly string[] {
+export function vainSigns(
+  kind: string,
+  written: Written,
+  folded: (written: string) => string,
+  fold: (text: string) => Sentences,
+): readonly string[] {
   const takers = { always: ['not'], signs: ['not', 'unless'] } as const
   return (['always', 'signs'] as const).flatMap((role) =>
     written[role].flatMap((sign, at) => {
-      const parts = partsOf(sign)
-      const taker = takers[role].find((one) =>
-        written[one].map(normalisePattern).some((other) => parts.includes(other)),
-      )
+      const parts = folded(sign)
+        .split(/ &&? /)
+        .map((part) => part.trim())
+      const taker = takers[role].find((one) => written[one].map(folded).some((other) => parts.includes(other)))
       const respelt = parts.filter(isPlain).find((part) => spelt(part, fold) !== part)
       const reasons = [
         ...(taker === undefined ? [] : [`is taken back by the same words in "${kind}.${taker}"`]),
@@ -25,11 +29,6 @@ export function vainSigns(kind: string, written: Written, fold: (text: string) =
     }),
   )
 }
-
-const partsOf = (written: string): readonly string[] =>
-  normalisePattern(written)
-    .split(/ &&? /)
-    .map((part) => part.trim())
 
 /** Words without a choice, an ending, a gap or a list: only these are one text that can be spelt. */
 const isPlain = (part: string): boolean => /^[\p{L}\p{M}\p{N} ]+$/u.test(part)

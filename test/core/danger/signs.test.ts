@@ -40,6 +40,8 @@ describe('words that tell of danger', () => {
     ['she cannot find her EpiPen and her face is swollen', 'emergency'],
     ['I am not allowed out', 'abuse'],
     ['she is covered in bruises', 'abuse'],
+    ['I wish he’d die', 'harm-to-others'],
+    ['her sugar is 2.1 and she is shaky', 'emergency'],
   ])('%j: %s', (text, kind) => expect(signs(text)).toContain(kind))
 
   test('several kinds may hold at once, in the order in which they are said', () => {
@@ -59,6 +61,8 @@ test.each([
   'I’m on my knees with admin',
   'please help me with the form',
   'how to end my contract',
+  'not an overdose, only a missed dose',
+  'don’t need an ambulance, only a number',
   'had a stroke in 2010, I’m OK now',
   'does a PA need training to use an epipen',
   'is suicide prevention training in the budget',
