@@ -1,5 +1,15 @@
 import { defineDialog } from '../src/core/dialog/define.ts'
 
+/** Without a GP surgery in England, living there decides. */
+const byWhereTheyLive = [{ when: { nation: 'england' }, goTo: 'ageBand' }, { goTo: 'outsideEngland' }] as const
+
+/** Where section 117 gives no right, another way in may. */
+const otherCare = [
+  { when: { services: 'wheelchair' }, goTo: 'chair' },
+  { when: { services: ['chc', 'children'] }, goTo: 'likely' },
+  { when: { chcAtHome: 'yes' }, goTo: 'likely' },
+] as const
+
 /**
  * Whether somebody is likely to have a right to a personal health budget: explained, never refused, never scored.
  * The law: SI 2012/2996 part 6A, regulation 32A; NHS Act 2006 sections 12A to 12D; see content/sources.json.
@@ -23,9 +33,9 @@ export const eligibility = defineDialog({
       why: true,
       choices: {
         england: 'ageBand',
-        elsewhere: [{ when: { nation: 'england' }, goTo: 'ageBand' }, { goTo: 'outsideEngland' }],
-        none: [{ when: { nation: 'england' }, goTo: 'ageBand' }, { goTo: 'outsideEngland' }],
-        notSure: [{ when: { nation: 'england' }, goTo: 'ageBand' }, { goTo: 'outsideEngland' }],
+        elsewhere: byWhereTheyLive,
+        none: byWhereTheyLive,
+        notSure: byWhereTheyLive,
       },
     },
     ageBand: {
@@ -59,18 +69,8 @@ export const eligibility = defineDialog({
       why: true,
       choices: {
         longer: [{ when: { services: 'wheelchair' }, goTo: 'chair' }, { goTo: 'likely' }],
-        section2: [
-          { when: { services: 'wheelchair' }, goTo: 'chair' },
-          { when: { services: ['chc', 'children'] }, goTo: 'likely' },
-          { when: { chcAtHome: 'yes' }, goTo: 'likely' },
-          { goTo: 'other' },
-        ],
-        notSure: [
-          { when: { services: 'wheelchair' }, goTo: 'chair' },
-          { when: { services: ['chc', 'children'] }, goTo: 'likely' },
-          { when: { chcAtHome: 'yes' }, goTo: 'likely' },
-          { goTo: 'assess' },
-        ],
+        section2: [...otherCare, { goTo: 'other' }],
+        notSure: [...otherCare, { goTo: 'assess' }],
       },
     },
     chair: {

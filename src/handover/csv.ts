@@ -1,8 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Letter } from './letter/letter.ts'
-
-/** Columns that are the same in every referral; what follows are the fields of the letter, by their labels. One that cannot be opened has none. */
-export type CsvRow = { readonly state: string } & ({ readonly letter: Letter } | { readonly reference: string })
+import type { CsvRow, Letter } from './letter/letter.ts'
 
 /** What begins with one of these is a formula to a spreadsheet, which would run it (OWASP: CSV injection). */
 const FORMULA = /^[=+\-@\t\r\n]|^\s*[=+\-@]/

@@ -1,4 +1,4 @@
-import type { Letter } from '../handover/letter/letter.ts'
+import type { CsvRow, Letter } from '../handover/letter/letter.ts'
 import type { RouteOf } from '../handover/referral.ts'
 import type { Surroundings } from '../receive.ts'
 import type { WebRequest } from '../server/route.ts'
@@ -24,9 +24,7 @@ export type InboxParts = {
   /** The letter of a referral, to print. */
   readonly pdfOf: (referral: unknown) => Promise<Uint8Array>
   /** Referrals as a table for spreadsheets. */
-  readonly csvOf: (
-    rows: readonly ({ readonly state: string } & ({ readonly letter: Letter } | { readonly reference: string }))[],
-  ) => string
+  readonly csvOf: (rows: readonly CsvRow[]) => string
   /** A time (ISO, UTC) as clocks in England show it. */
   readonly inLondon: (time: string) => string
   /** The time before which a referral should have been received by now. */

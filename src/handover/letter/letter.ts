@@ -33,6 +33,9 @@ export type Letter = {
   }
 }
 
+/** A referral in a table: its state, and its letter; one that cannot be opened has its reference alone. */
+export type CsvRow = { readonly state: string } & ({ readonly letter: Letter } | { readonly reference: string })
+
 /** Makes it, in the language of these words. */
 export function letter(words: Words, dialogs: Readonly<Record<string, Dialog>>, referral: Referral): Letter {
   const { label, value } = fieldWording(words, dialogs, referral)
