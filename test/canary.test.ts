@@ -53,13 +53,15 @@ const files = () => {
   const data = join(at.databaseFile, '..')
   const fresh = readdirSync(tmpdir()).filter((name) => !filesBefore.has(name) && /^(phb|node|typst)/.test(name))
   const all = [data, ...fresh.map((name) => join(tmpdir(), name))]
-  return all.flatMap((path) => under(path)).map((path) => [path, readFileSync(path)] as const)
+  return all.flatMap((path) => under(path))
 }
-const under = (path: string): readonly string[] => {
+const under = (path: string): readonly (readonly [string, Buffer])[] => {
   try {
-    return statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => under(join(path, name))) : [path]
-  } catch {
-    return [] // gone meanwhile: another test's
+    if (!statSync(path).isDirectory()) return [[path, readFileSync(path)]]
+    return readdirSync(path).flatMap((name) => under(join(path, name)))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [] // gone meanwhile: another test's
+    throw error
   }
 }
 
