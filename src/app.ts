@@ -8,7 +8,7 @@ import type { Surroundings } from './receive.ts'
 import type { Log } from './server/answering.ts'
 import { assets } from './server/assets.ts'
 import { browserFile } from './server/browser-files.ts'
-import { neverAt, onlyAt } from './server/only-at.ts'
+import { hosts } from './server/hosts.ts'
 import { readPages } from './server/pages.ts'
 import type { Route } from './server/route.ts'
 import { createServer, type Server } from './server/server.ts'
@@ -40,20 +40,14 @@ export function createApp({
   const chat = browserFile(join(projectFolder, 'src', 'widget', 'chat'), built)
   const passkey = browserFile(join(projectFolder, 'src', 'widget', 'passkey'), built)
   const languages = around.languages.map(({ locale }) => around.wordsOf(locale))
-  const people = [...webChat(around), ...line.routes, ...bot.routes, ...pages]
-  const isApart = config.inboxUrl !== config.publicUrl
+  const people = [...webChat(around), ...line.routes, ...bot.routes, ...pages, chat.route]
+  const { forPeople, forStaff, originOf } = hosts(config)
   return createServer({
-    routes: [
-      ...(isApart ? neverAt(config.inboxUrl, people) : people),
-      ...(isApart ? onlyAt(config.inboxUrl, staffPages) : staffPages),
-      ...assets(folder),
-      chat.route,
-      passkey.route,
-    ],
-    sockets: line.sockets,
+    routes: [...forPeople(people), ...forStaff([...staffPages, passkey.route]), ...assets(folder)],
+    sockets: forPeople(line.sockets),
     pages: readPages(folder, around.mode, languages, { chat: chat.address, passkey: passkey.address }),
     wordsOf: around.wordsOf,
-    publicUrl: config.publicUrl,
+    originOf,
     isBehindProxy: config.isBehindProxy,
     log,
     isReady: around.storage.ready,

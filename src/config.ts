@@ -101,6 +101,12 @@ const rulesTogether: readonly {
     message: 'must begin with https:// when MODE=live, so that nobody on the way can read along',
   },
   {
+    name: 'INBOX_URL',
+    also: ['PUBLIC_URL', 'PORT'],
+    broken: (set) => isOneHostTwice(publicUrl(set), set.INBOX_URL ?? publicUrl(set)),
+    message: 'has the host of PUBLIC_URL, so it must begin with the same http:// or https://, or have another name',
+  },
+  {
     name: 'SMTP_URL',
     also: ['MAIL_FROM', 'OPERATOR_EMAIL'],
     broken: ({ SMTP_URL, MAIL_FROM, OPERATOR_EMAIL }) => !SMTP_URL && Boolean(MAIL_FROM || OPERATOR_EMAIL),
@@ -138,14 +144,22 @@ const isSafe = (url: string) => {
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
+/** Browsers keep cookies and "https alone" by host: one cannot be had in both ways. */
+const isOneHostTwice = (one: string, other: string) => {
+  const [a, b] = [new URL(one), new URL(other)]
+  return a.hostname === b.hostname && a.protocol !== b.protocol
+}
+
 const line = ({ name, message }: { name: SettingName; message: string }) =>
   `  ${name}: ${message}. For example: ${name}=${examples[name]}`
+
+const publicUrl = (set: Settings) => new URL(set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).origin
 
 const config = (set: Settings): Config => ({
   port: set.PORT,
   host: set.HOST,
-  publicUrl: new URL(set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).origin,
-  inboxUrl: new URL(set.INBOX_URL ?? set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).origin,
+  publicUrl: publicUrl(set),
+  inboxUrl: new URL(set.INBOX_URL ?? publicUrl(set)).origin,
   mode: set.MODE,
   liveCommissioners: set.LIVE_COMMISSIONERS,
   databaseFile: set.DATABASE_URL ?? join(set.DATA_DIR, 'phb-navigator.db'),

@@ -116,6 +116,8 @@ test.each([
   ['PUBLIC_URL', { ...live, PUBLIC_URL: 'http://budgets.example.org' }],
   ['INBOX_URL', { INBOX_URL: 'inbox.example.org' }],
   ['INBOX_URL', { ...live, INBOX_URL: 'http://inbox.example.org' }],
+  ['INBOX_URL', { PUBLIC_URL: 'http://budgets.example.org', INBOX_URL: 'https://budgets.example.org' }],
+  ['INBOX_URL', { INBOX_URL: 'https://localhost:3978' }],
   ['MODE', { MODE: 'Live' }],
   ['LIVE_COMMISSIONERS', { ...live, LIVE_COMMISSIONERS: '' }],
   ['LIVE_COMMISSIONERS', { LIVE_COMMISSIONERS: 'QOP' }],

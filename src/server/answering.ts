@@ -7,6 +7,7 @@ import { cookieJar } from './cookies.ts'
 import { streamEvents } from './events.ts'
 import { readForm } from './form.ts'
 import { isHttps, scriptHeaders } from './headers.ts'
+import { type hosts, isHere } from './hosts.ts'
 import { readJson } from './json.ts'
 import { lastAnswer } from './last-answer.ts'
 import type { Pages } from './pages.ts'
@@ -23,7 +24,7 @@ export type Log = {
 type Parts = {
   readonly pages: Pages
   readonly wordsOf: (locale: string) => Words
-  readonly publicUrl: string
+  readonly originOf: ReturnType<typeof hosts>['originOf']
   readonly log: Log
   readonly streams: Streams
   /** A proxy of ours stands before us, and says whom a request comes from. */
@@ -31,10 +32,11 @@ type Parts = {
 }
 
 /** What answers requests: a route's own answer, or a kind page where there is none. Nothing that is thrown gets past it. */
-export function answering({ pages, wordsOf, publicUrl, log, streams, isBehindProxy }: Parts) {
-  const jar = cookieJar(isHttps(publicUrl))
+export function answering({ pages, wordsOf, originOf, log, streams, isBehindProxy }: Parts) {
+  const jarOf = (request: IncomingMessage) => cookieJar(isHttps(originOf(request)))
 
   const answer = async (route: Route, request: Request, response: Response): Promise<void> => {
+    if (!isHere(route, request)) return refuse(404, request, response)
     const begun = performance.now()
     const language = languageOf(request)
     const isJson = isForPrograms(route)
@@ -69,14 +71,14 @@ export function answering({ pages, wordsOf, publicUrl, log, streams, isBehindPro
   }
 
   const isAllowed = (route: Route, request: Request) =>
-    route.method === 'GET' || isForPrograms(route) || isFromOurPage(request.headers, publicUrl)
+    route.method === 'GET' || isForPrograms(route) || isFromOurPage(request.headers, originOf(request))
 
   const asked = (request: IncomingMessage, parts: WebRequest['parts']): WebRequest =>
-    askedBy(request, parts, jar.read(request.headers.cookie), isBehindProxy)
+    askedBy(request, parts, jarOf(request).read(request.headers.cookie), isBehindProxy)
 
   const send = (response: Response, result: Exclude<Answer, Streamed>, language: string): void => {
     const made = written(result, language)
-    if (result.cookies) response.setHeader('Set-Cookie', result.cookies.map(jar.write))
+    if (result.cookies) response.setHeader('Set-Cookie', result.cookies.map(jarOf(response.req).write))
     if (result.retryAfter) response.setHeader('Retry-After', String(result.retryAfter))
     response.sendRaw(made.status, made.body, made.headers)
   }

@@ -4,8 +4,8 @@ const NO_SCRIPT =
 /** Headers of a page with a script: one of ours alone runs, and it talks to us alone. */
 export const scriptHeaders = { 'Content-Security-Policy': `${NO_SCRIPT}; script-src 'self'; connect-src 'self'` }
 
-/** Headers of every answer: no script runs, nothing comes from or goes to another site, nobody can frame us, and no address leaks. */
-export const securityHeaders = (publicUrl: string): Readonly<Record<string, string>> => ({
+/** Headers of every answer at an origin of ours: no script runs, nothing comes from or goes to another site, nobody can frame us, and no address leaks. */
+export const securityHeaders = (origin: string): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': NO_SCRIPT,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -15,11 +15,11 @@ export const securityHeaders = (publicUrl: string): Readonly<Record<string, stri
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Robots-Tag': 'noindex',
   'Cache-Control': 'no-store',
-  ...(isHttps(publicUrl) && { 'Strict-Transport-Security': `max-age=${ONE_YEAR_S}` }),
+  ...(isHttps(origin) && { 'Strict-Transport-Security': `max-age=${ONE_YEAR_S}` }),
 })
 
-/** Whether people reach us over https alone. */
-export const isHttps = (publicUrl: string): boolean => publicUrl.startsWith('https:')
+/** Whether an origin of ours is reached over https alone. */
+export const isHttps = (origin: string): boolean => origin.startsWith('https:')
 
 /** How long browsers remember to come over https alone: as long as is usual. */
 const ONE_YEAR_S = 31_536_000

@@ -12,11 +12,13 @@ export type Route = {
   readonly reads?: 'form' | 'json' | 'nothing'
   /** Pages of any site may call it, and read what it answers. */
   readonly anySite?: true
+  /** Whether it is at a host, as a request names it. Unset: at every one. */
+  readonly isAt?: (host: string) => boolean
   readonly answer: (request: WebRequest) => Answer | Promise<Answer>
 }
 
 /** A WebSocket at a path: who may have one, and what it is for. */
-export type SocketRoute = {
+export type SocketRoute = Pick<Route, 'isAt'> & {
   /** May have named parts. */
   readonly path: string
   /** Takes the socket, or gives the HTTP status that says why not. */

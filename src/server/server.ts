@@ -6,6 +6,7 @@ import { answering, type Log } from './answering.ts'
 import { anySite } from './any-site.ts'
 import { securityHeaders } from './headers.ts'
 import { health } from './health.ts'
+import { type hosts, isHere } from './hosts.ts'
 import { limit } from './limits.ts'
 import type { Pages } from './pages.ts'
 import type { Route, SocketRoute } from './route.ts'
@@ -26,7 +27,7 @@ export type ServerParts = {
   readonly sockets?: readonly SocketRoute[]
   readonly pages: Pages
   readonly wordsOf: (locale: string) => Words
-  readonly publicUrl: string
+  readonly originOf: ReturnType<typeof hosts>['originOf']
   /** A proxy of ours stands before us. */
   readonly isBehindProxy?: boolean
   readonly log: Log
@@ -53,10 +54,10 @@ export function createServer(parts: ServerParts): Server {
     failed: (error) =>
       parts.log.error({ error: error instanceof Error ? error.name : typeof error }, 'a socket failed'),
   })
-  const headers = Object.entries(securityHeaders(parts.publicUrl))
 
   server.pre((request, response, next) => {
-    for (const [name, value] of headers) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(securityHeaders(parts.originOf(request))))
+      response.setHeader(name, value)
     if (isDraining) response.setHeader('Connection', 'close')
     if (!urlOf(request)) {
       refuse(400, request, response)
@@ -84,9 +85,10 @@ export function createServer(parts: ServerParts): Server {
     if (route.method === 'GET') server.get(route.path, answered)
     else server.post(route.path, answered)
   }
-  for (const path of new Set(parts.routes.flatMap((route) => (route.anySite ? [route.path] : [])))) {
-    server.opts(path, async (_: restify.Request, response: restify.Response): Promise<void> => {
-      response.sendRaw(204, '', anySite)
+  for (const [path, route] of new Map(parts.routes.flatMap((one) => (one.anySite ? [[one.path, one]] : [])))) {
+    server.opts(path, async (request: restify.Request, response: restify.Response): Promise<void> => {
+      if (isHere(route, request)) response.sendRaw(204, '', anySite)
+      else refuse(404, request, response)
     })
   }
 

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { isHere } from './hosts.ts'
 import type { SocketRoute, WebRequest } from './route.ts'
 import type { Streams } from './streams.ts'
 import { urlOf } from './url-of.ts'
@@ -20,7 +21,7 @@ export function openSockets(http: Server, { routes, asked, failed, streams }: Pa
     const url = urlOf(request)
     if (!url) return refuse(connection, 400)
     const found = match(routes, url.pathname)
-    if (!found) return refuse(connection, 404)
+    if (!found || !isHere(found.route, request)) return refuse(connection, 404)
     const about = asked(request, found.parts)
     found.route
       .open(about)

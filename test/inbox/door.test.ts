@@ -1,4 +1,3 @@
-import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Site, site, Visitor } from '../server/site.ts'
 import { Authenticator, type Odd } from './authenticator.ts'
@@ -227,26 +226,4 @@ test('no page of the inbox can be framed, by anybody', async () => {
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
     expect(headers.get('x-frame-options')).toBe('DENY')
   }
-})
-
-test('with a host of its own the inbox answers there alone, and the chat does not', async () => {
-  const apart = await site(() => ({}), { INBOX_URL: 'http://inbox.localhost' })
-  /** `fetch` lets nobody choose the host. */
-  const asked = (path: string, host: string) =>
-    new Promise<number | undefined>((resolve, reject) => {
-      request(apart.url + path, { headers: { host } }, (response) => {
-        response.resume()
-        resolve(response.statusCode)
-      })
-        .on('error', reject)
-        .end()
-    })
-  const here = new URL(apart.url).host
-  expect([await asked('/inbox/sign-in', here), await asked('/inbox', here), await asked('/', here)]).toEqual([
-    404, 404, 200,
-  ])
-  expect([await asked('/inbox/sign-in', 'inbox.localhost'), await asked('/', 'inbox.localhost')]).toEqual([200, 404])
-  expect(await asked('/status', 'inbox.localhost')).toBe(404)
-  expect(await asked('/style.css', 'inbox.localhost')).toBe(200)
-  await apart.end()
 })
