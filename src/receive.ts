@@ -17,8 +17,10 @@ export type Incoming = {
   /** The channel and a secret that only the person's device knows. */
   readonly address: string
   readonly locale: string
-  /** Unique in the conversation: a repeated one is answered as before. The same id with another body is a change. */
+  /** Unique in the conversation: a repeated one is answered as before. The same id with another body is a change, unless it is refused. */
   readonly id: string
+  /** A program made the id, once for each message: with another body it is somebody's mistake, and nothing is done. */
+  readonly refusesChange?: true
   readonly said: Said
   /** The revision of the page that it was made on. */
   readonly revision?: number
@@ -37,6 +39,8 @@ export type Received = {
   readonly reference?: string
   /** It had been answered before. */
   readonly repeated?: true
+  /** Its id stands for another body. */
+  readonly refused?: true
   /** The conversation was erased. */
   readonly forgotten?: true
 }
@@ -59,6 +63,8 @@ export async function receive(around: Surroundings, incoming: Incoming): Promise
     if (lost && !kept) return { conversation: lost, say: [], outcomes: [], forgotten: true }
     known = kept?.conversation
     if (kept?.earlier.some(({ said }) => isSame(said, incoming.said))) return repeated(around, kept)
+    if (kept && kept.earlier.length > 0 && incoming.refusesChange)
+      return { conversation: kept.conversation, say: [], outcomes: [], refused: true }
     const { id, said } = heard(incoming, kept)
     const before = kept?.conversation ?? newConversation(around.newId(), incoming.locale)
     const world = worldOf(around, before.locale, meaning)

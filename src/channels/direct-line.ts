@@ -5,7 +5,7 @@ import { activitiesAfter, addressOf, echo, end, OWN, ours } from './direct-line/
 import { activity, beginning, clientId, wrongIn } from './direct-line/bodies.ts'
 import { type Caller, callerOf } from './direct-line/caller.ts'
 import { createLastWords } from './direct-line/last-words.ts'
-import { expiredToken, noConversation, noToken, problem, wrongToken } from './direct-line/problems.ts'
+import { expiredToken, noConversation, noToken, otherMessage, problem, wrongToken } from './direct-line/problems.ts'
 import { stream } from './direct-line/stream.ts'
 import { streamBase } from './direct-line/stream-base.ts'
 import { createTokens, LIFETIME, type Pass } from './direct-line/tokens.ts'
@@ -99,15 +99,18 @@ export function directLine(
     if (!body.success) return problem(400, 'BadArgument', wrongIn(body.error))
     const { type, text, locale, channelData } = body.data
     const id = clientId(channelData) ?? around.newId()
-    if (!(await isThere(around, conversation))) return noConversation
+    const kept = await around.storage.find(address, id)
+    if (!kept) return noConversation
     if (type !== 'message') return { json: { id } }
     if (!text?.trim()) return problem(400, 'MissingProperty', 'A message needs "text".')
     if (text.length > LONGEST_TEXT) return sorry(around, request, 413, 'MessageSizeTooBig')
     const wait = await around.limits.message(address, request.from)
     if (wait) return sorry(around, request, 429, 'TooManyRequests', wait)
     const language = around.wordsOf(locale ?? request.language).language
-    if (locale) await speakFirst(around, address, language, id)
-    const received = await receive(around, { address, locale: language, id, said: { text }, isKnown: true })
+    if (locale && kept.earlier.length === 0) await speakFirst(around, address, language, id)
+    const incoming = { address, locale: language, id, said: { text }, isKnown: true, refusesChange: true } as const
+    const received = await receive(around, incoming)
+    if (received.refused) return otherMessage
     if (received.forgotten) {
       const at = around.now()
       const { locale: spoken } = received.conversation

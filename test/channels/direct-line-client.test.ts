@@ -145,6 +145,16 @@ describe.each([
     expect(JSON.stringify(other.got)).not.toContain('Just me')
   })
 
+  test('other words under the id of a message fail, as a client shows them, and it goes on', async () => {
+    const client = new Client(how)
+    const channelData = { clientActivityID: 'mine' }
+    await client.say('hm', { channelData })
+    const sent = client.post({ type: 'message', from: { id: 'x' }, text: 'Just me', channelData })
+    await expect(sent).rejects.toMatchObject({ status: 409 })
+    await client.say('Just me')
+    expect(client.theirs.map(({ text }) => text)).toEqual(['hm', 'Just me'])
+  })
+
   test('a page that is loaded again resumes after its watermark, with its token', async () => {
     const first = new Client(how)
     await first.say('Just me')

@@ -83,6 +83,37 @@ describe('a conversation', () => {
     }
   })
 
+  test('another text under the id of a message is refused, changes nothing, and says why; other ids go on', async () => {
+    const chat = await begun(at)
+    await chat.say('hm', 'once')
+    const before = (await chat.get()).json
+    for (const more of [{}, { locale: 'ur' }]) {
+      const { status, json, headers } = await chat.say('Just me', 'once', more)
+      expect([status, json.error.code, json.error.message]).toEqual([
+        409,
+        'Conflict',
+        expect.stringContaining('clientActivityID'),
+      ])
+      expect(headers.get('access-control-allow-origin')).toBe('*')
+    }
+    expect((await chat.get()).json).toEqual(before)
+    expect((await chat.say('hm', 'once')).json).toEqual({ id: 'once' })
+    expect((await chat.say('Just me', 'twice')).json).toEqual({ id: 'twice' })
+    expect(texts((await chat.get(before.watermark)).json)[0]).toBe('Just me')
+    // The same id in another conversation is another message.
+    expect((await (await begun(at)).say('Just me', 'once')).status).toBe(200)
+  })
+
+  test('two texts under one id at the same moment: one is taken, the other refused', async () => {
+    const chat = await begun(at)
+    const said = ['me', 'someone else', 'hm', 'help'].map((text) => chat.say(text, 'once'))
+    const all = (await Promise.all(said)).map(({ status }) => status)
+    expect(all.toSorted()).toEqual([200, 409, 409, 409])
+    const { json } = await chat.get('2')
+    const theirs = json.activities.filter(({ from }: { from: { role: string } }) => from.role === 'user')
+    expect(theirs).toHaveLength(1)
+  })
+
   test('typing and events are taken and change nothing', async () => {
     const chat = await begun(at)
     for (const type of ['typing', 'event', 'conversationUpdate', 'invoke', 'endOfConversation']) {

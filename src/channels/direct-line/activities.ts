@@ -60,7 +60,7 @@ export const OWN = '*'
 
 const isTheirs = ({ id }: FromPerson) => !id.startsWith(OWN)
 
-/** An id that came again with other words is kept as `id~2`; the client knows it as it sent it. */
+/** Until November 2026 an id that came again with other words was kept as `id~2`; the client knows it as it sent it. */
 const clientsOwn = (id: string) => id.replace(/~\d+$/, '')
 
 /** Words that were not kept are still echoed: a client that hears no echo would say that it could not send. */
