@@ -85,7 +85,9 @@ test('they are found by an index, also in a file that was made before there was 
   await save(storage, 'old', 0, old)
   await storage.close()
   const older = new Database(file)
-  for (const name of ['conversation_saved_at', 'delivery_due', 'delivery_referral']) older.exec(`drop index ${name}`)
+  const indexes = ['conversation_saved_at', 'secret_expires', 'referral_state', 'referral_commissioner']
+  for (const name of [...indexes, ...['due', 'referral', 'leased', 'open'].map((of) => `delivery_${of}`)])
+    older.exec(`drop index ${name}`)
   for (const name of ['question', 'event', 'found_by', 'alarm', 'audit', 'status', 'passkey', 'staff'])
     older.exec(`drop table ${name}`)
   const added = {

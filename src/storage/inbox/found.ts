@@ -23,11 +23,12 @@ export const asked =
         : [is('newest.state', 'in', ['captured', 'sent']), is('captured_at', '<=', silentSince)]),
       ...(reference === undefined ? [] : [is('reference', '=', reference)]),
       ...found.map(({ kind, value }) =>
-        is.exists(
+        is(
+          'referral.id',
+          'in',
           is
             .selectFrom('found_by')
-            .select('kind')
-            .whereRef('found_by.referral_id', '=', 'referral.id')
+            .select('found_by.referral_id')
             .where('kind', '=', kind)
             .where('hash', '=', hashed(kind, value)),
         ),

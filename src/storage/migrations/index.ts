@@ -7,6 +7,7 @@ import { audit } from './2026-11-27-outbox-audit.ts'
 import { erased } from './2026-11-27-outbox-erased.ts'
 import { status } from './2026-11-27-outbox-status.ts'
 import { staff } from './2026-11-27-staff.ts'
+import { walks } from './2026-11-27-walks.ts'
 
 /**
  * What made the tables as they are, in the order of their names. A migration that has been released is never edited.
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-27-outbox-erased': erased,
   '2026-11-27-outbox-status': status,
   '2026-11-27-staff': staff,
+  '2026-11-27-walks': walks,
 }

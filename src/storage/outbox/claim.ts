@@ -19,13 +19,18 @@ export const claim = (db: Kysely<Schema>, keys: Keyring, now: string, until: str
       .innerJoin('referral', 'referral.id', 'delivery.referral_id')
       .select(['delivery.id', 'what', 'route', 'destination', 'tries', 'referral_id'])
       .select(['reference', 'commissioner', 'pathway', 'captured_at', 'key_id', 'wrapped_key', 'body'])
-      .where(TURN, 'in', (first) =>
+      .where('number', 'in', (first) =>
         first
           .selectFrom('delivery')
-          .select(({ fn }) => fn.min(TURN).as('turn'))
+          .select(FIRST.as('number'))
           .where('due_at', '<=', now)
-          .where('referral_id', 'in', (kept) =>
-            kept.selectFrom('referral').select('referral.id').where('erased_at', 'is', null),
+          .where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('referral as kept')
+                .select('kept.id')
+                .whereRef('kept.id', '=', 'delivery.referral_id')
+                .where('erased_at', 'is', null),
+            ),
           )
           .where('destination', 'not in', (busy) =>
             busy
@@ -50,8 +55,8 @@ export const claim = (db: Kysely<Schema>, keys: Keyring, now: string, until: str
     return claimed
   })
 
-/** In which order a lane goes: referrals first, then news, each as they came. */
-const TURN = sql<number>`number + iif(what = 'referral', 0, 1000000000000)`
+/** The number whose turn it is in a lane: of the referrals the oldest, and where there is none of the news. */
+const FIRST = sql<number>`min(number + iif(what = 'referral', 0, 1000000000000)) % 1000000000000`
 
 type Row = Omit<Claimed, 'lease' | 'destination' | 'capturedAt' | 'referral'> & {
   readonly referral_id: string

@@ -45,16 +45,17 @@ export async function tellBoard(
   now: string,
 ): Promise<void> {
   if (route === 'inbox') return
-  const mayBeThere = state !== 'captured' || lease !== null || tries > 0 || (await wasTried(db, id))
+  const mayBeThere = state !== 'captured' || lease !== null || tries > 0 || (await wasTried(db, referral, id))
   if (!mayBeThere || (await isOnItsWay(db, referral, what))) return
   await addDelivery(db, referral, what, { route, destination: destination ?? route }, now)
 }
 
 /** Whether it once left, or may have: after "try again" the tries are counted from nothing. */
-const wasTried = async (db: Kysely<Schema>, delivery: string): Promise<boolean> => {
+const wasTried = async (db: Kysely<Schema>, referral: string, delivery: string): Promise<boolean> => {
   const tried = await db
     .selectFrom('event')
     .select('number')
+    .where('referral_id', '=', referral)
     .where('delivery_id', '=', delivery)
     .where('what', 'in', ['sent', 'givenUp', 'bounced'])
     .executeTakeFirst()
