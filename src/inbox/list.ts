@@ -35,6 +35,7 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
       isUnread: one.openedAt === undefined,
       isOverdue: isSilent(one, parts.silentSince(now())),
       tellsOfDanger: one.tellsOfDanger,
+      asked: one.askedAt && parts.inLondon(one.askedAt),
       isDead: one.deadAt !== undefined,
       isClosed: !('referral' in one),
       mayRead,

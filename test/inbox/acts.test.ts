@@ -176,6 +176,14 @@ test('a row shows how it is safe to make contact before anything else', async ()
   expect(row.indexOf('Good times')).toBeLessThan(row.indexOf('Ann Lee'))
 })
 
+test('a row says that the person asked again, and when, until they were contacted', async () => {
+  await at.around.storage.status.ask(reference, '2026-11-24T09:30:00.000Z')
+  const mark = 'Asked again on 24 November 2026 at 09:30'
+  expect((await staff.get('/inbox')).html).toContain(mark)
+  await staff.post(`${path}/contacted`, { note: 'By post, as asked' })
+  expect((await staff.get('/inbox')).html).not.toContain(mark)
+})
+
 test('the list says whose referrals it shows, empty or full', async () => {
   const of = { role: 'commissioner', commissioner: 'QOP' } as const
   const some = await signedIn(at, { ...of, pathways: ['wheelchair', 'section117'] })
