@@ -1,5 +1,6 @@
 import type { Answer, Route, WebRequest } from '../server/route.ts'
 import type { InboxFilter, InboxRow } from '../storage/storage.ts'
+import { doneIn } from './done.ts'
 import type { Guard } from './guard.ts'
 import type { InboxParts } from './parts.ts'
 import { rightsOf, type Staff, scopeOf } from './staff.ts'
@@ -77,6 +78,7 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
         isOverdue: filter.silentSince !== undefined,
         nothingSought: undefined,
         isSought: false,
+        done: undefined,
         table: `/inbox/table.csv?${new URLSearchParams(chosen(filter))}`,
         ...about,
       },
@@ -84,7 +86,9 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
   }
 
   const list = async (staff: Staff, { query }: WebRequest): Promise<Answer> =>
-    page(staff, filterOf(query, parts, now()), Math.max(0, Number.parseInt(query.get('from') ?? '', 10) || 0), {})
+    page(staff, filterOf(query, parts, now()), Math.max(0, Number.parseInt(query.get('from') ?? '', 10) || 0), {
+      done: doneIn(query, words),
+    })
 
   const search = async (staff: Staff, { form }: WebRequest): Promise<Answer> => {
     const text = form.get('sought') ?? ''
