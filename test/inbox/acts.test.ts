@@ -166,6 +166,12 @@ test('a referral says what was asked for, and nothing that was not said, such as
   expect(html).not.toContain('new budget')
 })
 
+test('a person who checks their answers reads what they ask for, not what somebody is to give', async () => {
+  const person = new Visitor(at)
+  await upTo(person, 'check')
+  expect(person.page.html).toMatch(/<dt>What is asked for<\/dt>\s*<dd[^>]*>A personal health budget<\/dd>/)
+})
+
 test('a row shows how it is safe to make contact before anything else', async () => {
   const { html } = await staff.get('/inbox')
   const [, row = ''] = new RegExp(`<li[^>]*>((?:(?!</li>)[\\s\\S])*${reference}[\\s\\S]*?)</li>`).exec(html) ?? []
