@@ -142,6 +142,13 @@ describe('the page', () => {
     for (const secret of ['Ann', 'Lee<', '07700', 'High Street', 'healthcare']) expect(html).not.toContain(secret)
   })
 
+  test('asks for the word once for each form, and each field says what it is for', async () => {
+    const labels = [...(await see()).html.matchAll(/<label for="\w+-word">(.*?)<\/label>/g)].map(([, label]) => label)
+    expect(labels).toHaveLength(4)
+    expect(new Set(labels).size).toBe(4)
+    expect(labels[2]).toBe('Your word<span class="hidden">: Take it back</span>')
+  })
+
   test('is in Urdu, from the right', async () => {
     const { html } = await see(WORD, { lang: 'ur' })
     expect(html).toContain('<html lang="ur" dir="rtl">')
