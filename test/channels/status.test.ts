@@ -61,6 +61,14 @@ describe('the word', () => {
     expect(html).toMatch(/href="\/#now">Go back to the chat/)
   })
 
+  test('is asked for on a page that leads back to the chat, and so does the page that closes it', async () => {
+    const back = /<a class="apart" href="\/#now">Go back to the chat<\/a>/
+    expect((await new Visitor(at).get('/status')).html).toMatch(back)
+    await choose()
+    expect((await see('a wrong word')).html).toMatch(back)
+    expect((await act('off')).html).toMatch(back)
+  })
+
   test('is chosen by nobody else', async () => {
     const stranger = new Visitor(at)
     await stranger.get('/')

@@ -166,6 +166,27 @@ test('a referral says what was asked for, and nothing that was not said, such as
   expect(html).not.toContain('new budget')
 })
 
+test('a row and its referral say that its letter came back, until it is sent again', async () => {
+  const { outbox } = at.around.storage
+  const email = { commissioner: 'QK1', pathway: 'chc', route: 'email', destination: 'email:phb@example.nhs.uk' }
+  const id = await outbox.redirect(path.slice('/inbox/'.length), email, { at: now, by: 'operator', note: 'why' })
+  const [claimed] = await outbox.claim(now, '2026-11-24T10:01:00.000Z')
+  expect(await outbox.settle(claimed ?? { id: '', lease: '' }, { sent: true }, now)).toBe(true)
+  const row = async () =>
+    new RegExp(`<li[^>]*>((?:(?!</li>)[\\s\\S])*${reference}[\\s\\S]*?)</li>`).exec(
+      (await staff.get('/inbox')).html,
+    )?.[1]
+  expect(await row()).not.toContain('Not delivered')
+  await outbox.bounced(id ?? '', now)
+  expect(await row()).toContain('<strong class="tag danger">Not delivered</strong>')
+  expect(await row()).toContain('Not delivered: nobody has it, since 24 November 2026 at 10:00')
+  const operator = await signedIn(at, { role: 'operator' })
+  expect((await operator.staff.get('/inbox')).html).toContain('Not delivered: nobody has it')
+  await outbox.retry(id ?? '', now)
+  expect(await row()).not.toContain('Not delivered')
+  expect((await staff.get(`/inbox/${id}`)).html).toContain('<strong>The letter came back</strong>, 24 November 2026')
+})
+
 test('a person who checks their answers reads what they ask for, not what somebody is to give', async () => {
   const person = new Visitor(at)
   await upTo(person, 'check')
