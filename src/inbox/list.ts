@@ -73,6 +73,7 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
         mayRead: rightsOf(staff) === 'read',
         states: parts.states.map((id) => option(id, words.say(`ui.inbox.states.${id}`), filter.state)),
         pathways: parts.pathways.map((id) => option(id, words.say(`ui.inbox.pathway.${id}`), filter.pathway)),
+        isFiltered: Object.keys(chosen(filter)).length > 0,
         isUnread: filter.isUnread,
         isDanger: filter.tellsOfDanger,
         isOverdue: filter.silentSince !== undefined,
@@ -85,10 +86,10 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
     }
   }
 
-  const list = async (staff: Staff, { query }: WebRequest): Promise<Answer> =>
-    page(staff, filterOf(query, parts, now()), Math.max(0, Number.parseInt(query.get('from') ?? '', 10) || 0), {
-      done: doneIn(query, words),
-    })
+  const list = async (staff: Staff, { query }: WebRequest): Promise<Answer> => {
+    const from = Math.max(0, Number.parseInt(query.get('from') ?? '', 10) || 0)
+    return page(staff, filterOf(query, parts, now()), from, { done: doneIn(query, words) })
+  }
 
   const search = async (staff: Staff, { form }: WebRequest): Promise<Answer> => {
     const text = form.get('sought') ?? ''

@@ -136,12 +136,12 @@ describe('the page', () => {
   test('says each state with its time, and never "read" where it was only sent', async () => {
     now = '2026-11-24T10:05:00.000Z'
     await at.outbox.deliver()
-    expect((await see()).html).toMatch(/We sent it to [^<]*<\/strong>, 24 November 2026 at 10:05/)
+    expect((await see()).html).toMatch(/We sent it to [^<]*<\/strong> <span class="at">24 November 2026 at 10:05/)
     expect((await see()).html).toContain('We do not know yet that someone has read it')
     const row = (await at.around.storage.outbox.waiting()).find((one) => one.reference === reference)
     now = '2026-11-25T09:00:00.000Z'
     await at.around.storage.outbox.move(row?.id ?? '', 'received', { at: now, by: 'link' })
-    expect((await see()).html).toMatch(/has it<\/strong>, 25 November 2026 at 09:00/)
+    expect((await see()).html).toMatch(/has it<\/strong> <span class="at">25 November 2026 at 09:00/)
     expect((await see()).html).not.toContain('We do not know yet')
   })
 
@@ -161,6 +161,7 @@ describe('the page', () => {
     const { html } = await see(WORD, { lang: 'ur' })
     expect(html).toContain('<html lang="ur" dir="rtl">')
     expect(html).toContain('آپ کا حوالہ نمبر')
+    expect(html).toContain('، 10:00</span>')
   })
 
   test('takes the request back before it was sent: nothing goes to the board, news neither', async () => {

@@ -166,6 +166,11 @@ test('a referral says what was asked for, and nothing that was not said, such as
   expect(html).not.toContain('new budget')
 })
 
+test('a rule against voicemail and the name of the NHS is not read as one against calls', async () => {
+  const { html } = await staff.get(path)
+  expect(html).toMatch(/<dt>Rules for calls and texts<\/dt>\s*<dd[^>]*>Leave no voicemail, and do not say that/)
+})
+
 test('a row and its referral say that its letter came back, until it is sent again', async () => {
   const { outbox } = at.around.storage
   const email = { commissioner: 'QK1', pathway: 'chc', route: 'email', destination: 'email:phb@example.nhs.uk' }
@@ -184,7 +189,9 @@ test('a row and its referral say that its letter came back, until it is sent aga
   expect((await operator.staff.get('/inbox')).html).toContain('Not delivered: nobody has it')
   await outbox.retry(id ?? '', now)
   expect(await row()).not.toContain('Not delivered')
-  expect((await staff.get(`/inbox/${id}`)).html).toContain('<strong>The letter came back</strong>, 24 November 2026')
+  expect((await staff.get(`/inbox/${id}`)).html).toContain(
+    '<strong>The letter came back</strong> <span class="at">24 November 2026',
+  )
 })
 
 test('a person who checks their answers reads what they ask for, not what somebody is to give', async () => {
