@@ -127,7 +127,14 @@ export const referralArea = defineDialog({
         'pick',
         'pickByCouncil',
       ],
-      choices: { live: 'decides', notLive: 'notLive', outside: 'outside', unclear: 'unclear', unknown: 'unclear' },
+      choices: {
+        live: 'decides',
+        practice: 'decides',
+        notLive: 'notLive',
+        outside: 'outside',
+        unclear: 'unclear',
+        unknown: 'unclear',
+      },
     },
   },
   outcomes: {

@@ -49,7 +49,7 @@ export function actPages(parts: InboxParts, guard: Guard): readonly Route[] {
       if ('missing' in done) return { goTo: `/inbox/${id}?missing=${done.missing}#${done.missing}` }
       if (!done.isDone) return { goTo: `/inbox/${id}?missing=over` }
       await storage.audit.add({ at: now(), staff: staff.id, act, about: reference })
-      return { goTo: act === 'redirect' ? '/inbox' : `/inbox/${id}` }
+      return { goTo: `/inbox${act === 'redirect' ? '' : `/${id}`}?done=${act}` }
     }
 
   const erase = async (staff: Staff, { parts: { id = '' }, form }: WebRequest): Promise<Answer> => {
@@ -58,7 +58,7 @@ export function actPages(parts: InboxParts, guard: Guard): readonly Route[] {
     if (form.get('reference')?.trim().toUpperCase() !== reference) return { goTo: `/inbox/${id}?missing=erase#erase` }
     await storage.keeping.erase(reference, now())
     await storage.audit.add({ at: now(), staff: staff.id, act: 'erased', about: reference })
-    return { goTo: '/inbox' }
+    return { goTo: '/inbox?done=erase' }
   }
 
   return [

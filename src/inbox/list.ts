@@ -1,5 +1,6 @@
 import type { Answer, Route, WebRequest } from '../server/route.ts'
 import type { InboxFilter, InboxRow } from '../storage/storage.ts'
+import { doneIn } from './done.ts'
 import type { Guard } from './guard.ts'
 import type { InboxParts } from './parts.ts'
 import { rightsOf, type Staff, scopeOf } from './staff.ts'
@@ -35,6 +36,7 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
       isUnread: one.openedAt === undefined,
       isOverdue: isSilent(one, parts.silentSince(now())),
       tellsOfDanger: one.tellsOfDanger,
+      asked: one.askedAt && parts.inLondon(one.askedAt),
       isDead: one.deadAt !== undefined,
       isClosed: !('referral' in one),
       mayRead,
@@ -71,19 +73,23 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
         mayRead: rightsOf(staff) === 'read',
         states: parts.states.map((id) => option(id, words.say(`ui.inbox.states.${id}`), filter.state)),
         pathways: parts.pathways.map((id) => option(id, words.say(`ui.inbox.pathway.${id}`), filter.pathway)),
+        isFiltered: Object.keys(chosen(filter)).length > 0,
         isUnread: filter.isUnread,
         isDanger: filter.tellsOfDanger,
         isOverdue: filter.silentSince !== undefined,
         nothingSought: undefined,
         isSought: false,
+        done: undefined,
         table: `/inbox/table.csv?${new URLSearchParams(chosen(filter))}`,
         ...about,
       },
     }
   }
 
-  const list = async (staff: Staff, { query }: WebRequest): Promise<Answer> =>
-    page(staff, filterOf(query, parts, now()), Math.max(0, Number.parseInt(query.get('from') ?? '', 10) || 0), {})
+  const list = async (staff: Staff, { query }: WebRequest): Promise<Answer> => {
+    const from = Math.max(0, Number.parseInt(query.get('from') ?? '', 10) || 0)
+    return page(staff, filterOf(query, parts, now()), from, { done: doneIn(query, words) })
+  }
 
   const search = async (staff: Staff, { form }: WebRequest): Promise<Answer> => {
     const text = form.get('sought') ?? ''

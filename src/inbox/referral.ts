@@ -1,5 +1,6 @@
 import type { Answer, Route, WebRequest } from '../server/route.ts'
 import type { InboxEntry } from '../storage/storage.ts'
+import { doneIn } from './done.ts'
 import type { Guard } from './guard.ts'
 import type { InboxParts } from './parts.ts'
 import { type Staff, scopeOf } from './staff.ts'
@@ -32,6 +33,7 @@ export function referralPages(parts: InboxParts, guard: Guard): readonly Route[]
     const entry = await opened(staff, id, 'viewed')
     if (!entry) return { problem: 404 }
     const about = {
+      done: doneIn(query, words),
       state: words.say(`ui.inbox.states.${entry.deadAt ? 'dead' : entry.state}`),
       stateAt: parts.inLondon(entry.stateAt),
       opened: entry.openedAt && parts.inLondon(entry.openedAt),

@@ -11,7 +11,7 @@ export type Agreement = { readonly who: string; readonly when: string }
 
 export type CommissionerSettings = {
   readonly commissioners: Commissioners
-  /** In practice every ICB is live, for nothing leaves this computer. */
+  /** In practice every ICB will do, for nothing leaves this computer. */
   readonly mode: 'practice' | 'live'
   /** By ODS code. */
   readonly live: Readonly<Record<string, Agreement>>
@@ -53,7 +53,7 @@ const withAgreement = (icb: Icb, values: Readonly<Record<string, string>>, setti
   const { commissioners, mode, live } = settings
   const agreement = mode === 'live' ? live[icb.ods] : undefined
   return {
-    choice: mode === 'practice' || agreement ? 'live' : 'notLive',
+    choice: mode === 'practice' ? 'practice' : agreement ? 'live' : 'notLive',
     detail: {
       values: {
         ...values,

@@ -32,6 +32,8 @@ export type InboxRow = {
   readonly tellsOfDanger: boolean
   /** Given up: nobody has it. */
   readonly deadAt?: string
+  /** When the person last asked how it is going, where nobody has told them anything since. */
+  readonly askedAt?: string
   /** Nothing where it cannot be opened: its row is damaged, or was sealed by another key. */
   readonly referral?: unknown
 }
@@ -45,7 +47,7 @@ export type InboxEntry = InboxRow & {
 
 /** Referrals as staff see them: nothing outside the scope is found, told from what does not exist, or changed. */
 export type InboxStorage = {
-  /** Newest first; danger and what is unread before the rest. */
+  /** Newest first; before them danger that is unread, then those whose person asked again and waits. */
   readonly list: (
     scope: Scope,
     filter: InboxFilter,

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { ANSWERS, type Site, site } from '../server/site.ts'
 import { launch } from './browser.ts'
+import { takeSent } from './sent-screenshots.ts'
 
-/** Takes the pictures of docs/screenshots: a few moments of the chat, in each language and register, on a phone and on a desk. */
+/** Takes the pictures of docs/screenshots: a few moments of the chat, in each language and register, on a phone and on a desk; and what comes after it. */
 const folder = join(import.meta.dirname, '../../docs/screenshots')
 
 const DEVICES = {
@@ -46,6 +47,7 @@ try {
   mkdirSync(folder, { recursive: true })
   for (const { locale } of at.around.languages)
     for (const device of ['phone', 'desktop'] as const) await taken(browser, at, locale, device)
+  await takeSent(browser, at, folder, DEVICES.phone)
 } finally {
   await browser.close()
   await at.end()

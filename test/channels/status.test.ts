@@ -61,6 +61,14 @@ describe('the word', () => {
     expect(html).toMatch(/href="\/#now">Go back to the chat/)
   })
 
+  test('is asked for on a page that leads back to the chat, and so does the page that closes it', async () => {
+    const back = /<a class="apart" href="\/#now">Go back to the chat<\/a>/
+    expect((await new Visitor(at).get('/status')).html).toMatch(back)
+    await choose()
+    expect((await see('a wrong word')).html).toMatch(back)
+    expect((await act('off')).html).toMatch(back)
+  })
+
   test('is chosen by nobody else', async () => {
     const stranger = new Visitor(at)
     await stranger.get('/')
@@ -128,12 +136,12 @@ describe('the page', () => {
   test('says each state with its time, and never "read" where it was only sent', async () => {
     now = '2026-11-24T10:05:00.000Z'
     await at.outbox.deliver()
-    expect((await see()).html).toMatch(/We sent it to [^<]*<\/strong>, 24 November 2026 at 10:05/)
+    expect((await see()).html).toMatch(/We sent it to [^<]*<\/strong> <span class="at">24 November 2026 at 10:05/)
     expect((await see()).html).toContain('We do not know yet that someone has read it')
     const row = (await at.around.storage.outbox.waiting()).find((one) => one.reference === reference)
     now = '2026-11-25T09:00:00.000Z'
     await at.around.storage.outbox.move(row?.id ?? '', 'received', { at: now, by: 'link' })
-    expect((await see()).html).toMatch(/has it<\/strong>, 25 November 2026 at 09:00/)
+    expect((await see()).html).toMatch(/has it<\/strong> <span class="at">25 November 2026 at 09:00/)
     expect((await see()).html).not.toContain('We do not know yet')
   })
 
@@ -142,10 +150,18 @@ describe('the page', () => {
     for (const secret of ['Ann', 'Lee<', '07700', 'High Street', 'healthcare']) expect(html).not.toContain(secret)
   })
 
+  test('asks for the word once for each form, and each field says what it is for', async () => {
+    const labels = [...(await see()).html.matchAll(/<label for="\w+-word">(.*?)<\/label>/g)].map(([, label]) => label)
+    expect(labels).toHaveLength(4)
+    expect(new Set(labels).size).toBe(4)
+    expect(labels[2]).toBe('Your word<span class="hidden">: Take it back</span>')
+  })
+
   test('is in Urdu, from the right', async () => {
     const { html } = await see(WORD, { lang: 'ur' })
     expect(html).toContain('<html lang="ur" dir="rtl">')
     expect(html).toContain('آپ کا حوالہ نمبر')
+    expect(html).toContain('، 10:00</span>')
   })
 
   test('takes the request back before it was sent: nothing goes to the board, news neither', async () => {

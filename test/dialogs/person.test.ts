@@ -19,7 +19,7 @@ test('a call back in the middle of a referral: that one goes on, and what was sa
   const chat = talk(universe(), '> me\n> ask\n> post\n> any\n> nobody\n> chc\n> LS1 4AP\nfact.gp')
   chat.hear({ command: 'person' })
   expect(chat.type('yes').at(-1)).toBe('fact.gp.ask')
-  expect(chat.type('none')).toEqual(['fact.commissioner.found.live', 'fact.birthDate.ask'])
+  expect(chat.type('none')).toEqual(['fact.commissioner.found.practice', 'fact.birthDate.ask'])
 })
 
 test('a call back late in a referral: nothing is asked twice', () => {

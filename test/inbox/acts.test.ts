@@ -166,6 +166,40 @@ test('a referral says what was asked for, and nothing that was not said, such as
   expect(html).not.toContain('new budget')
 })
 
+test('a rule against voicemail and the name of the NHS is not read as one against calls', async () => {
+  const { html } = await staff.get(path)
+  expect(html).toMatch(/<dt>Rules for calls and texts<\/dt>\s*<dd[^>]*>Leave no voicemail, and do not say that/)
+})
+
+test('a row and its referral say that its letter came back, until it is sent again', async () => {
+  const { outbox } = at.around.storage
+  const email = { commissioner: 'QK1', pathway: 'chc', route: 'email', destination: 'email:phb@example.nhs.uk' }
+  const id = await outbox.redirect(path.slice('/inbox/'.length), email, { at: now, by: 'operator', note: 'why' })
+  const [claimed] = await outbox.claim(now, '2026-11-24T10:01:00.000Z')
+  expect(await outbox.settle(claimed ?? { id: '', lease: '' }, { sent: true }, now)).toBe(true)
+  const row = async () =>
+    new RegExp(`<li[^>]*>((?:(?!</li>)[\\s\\S])*${reference}[\\s\\S]*?)</li>`).exec(
+      (await staff.get('/inbox')).html,
+    )?.[1]
+  expect(await row()).not.toContain('Not delivered')
+  await outbox.bounced(id ?? '', now)
+  expect(await row()).toContain('<strong class="tag danger">Not delivered</strong>')
+  expect(await row()).toContain('Not delivered: nobody has it, since 24 November 2026 at 10:00')
+  const operator = await signedIn(at, { role: 'operator' })
+  expect((await operator.staff.get('/inbox')).html).toContain('Not delivered: nobody has it')
+  await outbox.retry(id ?? '', now)
+  expect(await row()).not.toContain('Not delivered')
+  expect((await staff.get(`/inbox/${id}`)).html).toContain(
+    '<strong>The letter came back</strong> <span class="at">24 November 2026',
+  )
+})
+
+test('a person who checks their answers reads what they ask for, not what somebody is to give', async () => {
+  const person = new Visitor(at)
+  await upTo(person, 'check')
+  expect(person.page.html).toMatch(/<dt>What is asked for<\/dt>\s*<dd[^>]*>A personal health budget<\/dd>/)
+})
+
 test('a row shows how it is safe to make contact before anything else', async () => {
   const { html } = await staff.get('/inbox')
   const [, row = ''] = new RegExp(`<li[^>]*>((?:(?!</li>)[\\s\\S])*${reference}[\\s\\S]*?)</li>`).exec(html) ?? []
@@ -174,6 +208,14 @@ test('a row shows how it is safe to make contact before anything else', async ()
   expect(row.indexOf('Ways to make contact')).toBeLessThan(row.indexOf('Ann Lee'))
   expect(row.indexOf('Good times')).toBeGreaterThan(0)
   expect(row.indexOf('Good times')).toBeLessThan(row.indexOf('Ann Lee'))
+})
+
+test('a row says that the person asked again, and when, until they were contacted', async () => {
+  await at.around.storage.status.ask(reference, '2026-11-24T09:30:00.000Z')
+  const mark = 'Asked again on 24 November 2026 at 09:30'
+  expect((await staff.get('/inbox')).html).toContain(mark)
+  await staff.post(`${path}/contacted`, { note: 'By post, as asked' })
+  expect((await staff.get('/inbox')).html).not.toContain(mark)
 })
 
 test('the list says whose referrals it shows, empty or full', async () => {

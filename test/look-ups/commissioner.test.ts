@@ -13,9 +13,9 @@ test('in live mode no board is live until it is named', () => {
   for (const { ods } of commissioners.on('2026-11-22')) expect(find({ pick: ods }).choice).toBe('notLive')
 })
 
-test('in practice mode every board is live', () => {
+test('in practice mode every board will do, and none is said to take requests', () => {
   for (const { ods } of commissioners.on('2026-11-22'))
-    expect(find({ pick: ods }, { mode: 'practice' }).choice).toBe('live')
+    expect(find({ pick: ods }, { mode: 'practice' }).choice).toBe('practice')
   expect(find(leeds, { mode: 'practice', live }).detail?.values?.agreedBy).toBeUndefined()
 })
 

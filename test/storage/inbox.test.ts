@@ -99,6 +99,28 @@ describe('the list', () => {
     expect((await storage.inbox.list({}, {}, { size: 1, from: 1 })).total).toBe(3)
   })
 
+  test('has those whose person asked again before the rest, until somebody tells them something', async () => {
+    const old = await capture({}, '2026-11-20T12:00:00.000Z')
+    const fresh = await capture({}, '2026-11-21T12:00:00.000Z')
+    await storage.status.ask(old, '2026-11-22T12:00:00.000Z')
+    await storage.status.ask(old, noon)
+    const row = async () => (await storage.inbox.list({}, { reference: old }, PAGE)).rows[0]
+    expect((await row())?.askedAt).toBe(noon)
+    expect(await listed({})).toEqual([old, fresh])
+    await storage.inbox.open({}, await idOf(old), by)
+    await storage.inbox.write(await idOf(old), 'note', { at: noon, by: 'staff-1', note: 'busy' })
+    const to = { commissioner: 'QWO', pathway: 'chc', route: 'inbox', destination: 'inbox' }
+    await storage.outbox.redirect(await idOf(old), to, { at: noon, by: 'staff-1', note: 'lives in Leeds' })
+    expect(await listed({})).toEqual([old, fresh])
+    await storage.inbox.write(await idOf(old), 'contacted', { at: noon, by: 'staff-1', note: 'rang' })
+    expect((await row())?.askedAt).toBeUndefined()
+    expect(await listed({})).toEqual([fresh, old])
+    await storage.status.ask(old, '2026-11-23T12:00:00.000Z')
+    expect((await row())?.askedAt).toBe('2026-11-23T12:00:00.000Z')
+    await storage.status.withdraw(old, '2026-11-23T13:00:00.000Z')
+    expect((await row())?.askedAt).toBeUndefined()
+  })
+
   test('can be filtered by each thing, and by several at once', async () => {
     const [a, b] = [
       await capture({ tellsOfDanger: true }),

@@ -130,6 +130,29 @@ test('what waits is listed, tried again and sent elsewhere; nothing in the list 
   })
 })
 
+test('a reference names the referral where it is now, not news about it nor where it was before', async () => {
+  const now = '2026-11-24T10:00:00.000Z'
+  const [first] = await storage.outbox.waiting()
+  const email = { route: 'email', destination: 'email:phb@example.nhs.uk' }
+  const moved = await storage.outbox.redirect(
+    first?.id ?? '',
+    { commissioner: 'QWO', pathway: 'chc', ...email },
+    { at: now, by: 'operator', note: 'lives in Leeds' },
+  )
+  await storage.outbox.bounced(moved ?? '', now)
+  await storage.outbox.add({ reference }, 'corrected', email, now)
+  expect(run('outbox', ['retry', reference]).stdout).toContain('tried again now')
+  const waits = await storage.outbox.waiting()
+  expect(waits.map(({ what }) => what)).toEqual(['referral', 'corrected'])
+  expect(waits[0]).toMatchObject({ id: moved, state: 'captured', dueAt: expect.any(String) })
+  expect(waits[0]?.deadAt).toBeUndefined()
+  await storage.outbox.move(moved ?? '', 'accepted', { at: now, by: 'link' })
+  expect(run('outbox', ['retry', reference])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('does not wait'),
+  })
+})
+
 test('a mail that is none of ours ends well', () => {
   expect(run('outbox', ['bounce'], 'Subject: hello\r\n\r\nhi')).toMatchObject({ status: 0, stderr: '' })
 })

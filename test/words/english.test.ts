@@ -22,7 +22,10 @@ describe('values stand in the English words where they are known', () => {
   test.each([
     ['{{name}}', /^referral-(more|send)\./],
     ['{{reference}}', /^referral-send\.submitted\./],
-    ['{{commissioner.name}}', /^(fact\.commissioner\.found\.(live|notLive)$|referral-area\.notLive\.|referral-send\.)/],
+    [
+      '{{commissioner.name}}',
+      /^(fact\.commissioner\.found\.(live|practice|notLive)$|referral-area\.notLive\.|referral-send\.)/,
+    ],
     ['{{commissioner.website}}', /^referral-area\.notLive\.part\.website$/],
     ['{{peers.networks}}', /^peers\.contacts\.part\.networks$/],
     ['{{peers.userLed}}', /^peers\.contacts\.part\.userLed$/],

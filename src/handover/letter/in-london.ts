@@ -4,5 +4,5 @@ import { DateTime } from 'luxon'
 export function inLondon(time: string, language = 'en'): string {
   const at = DateTime.fromISO(time, { zone: 'Europe/London', locale: 'en-GB' })
   if (language.startsWith('en')) return at.toFormat("d MMMM yyyy 'at' HH:mm")
-  return at.setLocale(language).toLocaleString(DateTime.DATETIME_MED)
+  return at.setLocale(language).toLocaleString({ ...DateTime.DATETIME_MED, hourCycle: 'h23' })
 }

@@ -50,6 +50,29 @@ export const withNewest = (db: Kysely<Schema>) =>
         .where('what', '=', 'referral'),
     )
 
+/** When the person last asked how it is going, where nobody has told them anything since. */
+export const askedAt = (is: Joined) =>
+  is
+    .selectFrom('event')
+    .select(({ fn }) => fn.max('event.at').as('at'))
+    .whereRef('event.referral_id', '=', 'referral.id')
+    .where('event.what', '=', 'asked')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('event as later')
+            .select('later.number')
+            .whereRef('later.referral_id', '=', 'referral.id')
+            .whereRef('later.number', '>', 'event.number')
+            .where('later.what', 'in', ANSWERS),
+        ),
+      ),
+    )
+    .as('asked_at')
+
+/** What tells a person how it is going: they were contacted, or their status page says it. A new board has told them nothing. */
+const ANSWERS = ['contacted', 'accepted', 'declined', 'withdrawn']
+
 /** Referrals that may be about the same person as this one: the same NHS number, or the same surname and postcode. */
 export const alike = (db: Kysely<Schema>, referral: string) =>
   withNewest(db)

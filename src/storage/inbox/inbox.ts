@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { BlindHash } from '../blind-hash.ts'
 import { cells } from '../cells.ts'
 import type { InboxEntry, InboxFilter, InboxRow, InboxStorage, Scope } from '../inbox-storage.ts'
@@ -7,7 +7,7 @@ import { eventsOf, happened } from '../outbox/events.ts'
 import { comingTo } from '../outbox/moves.ts'
 import type { Schema } from '../schema.ts'
 import { unsealJson } from '../seal.ts'
-import { alike, asked, withNewest } from './found.ts'
+import { alike, asked, askedAt, withNewest } from './found.ts'
 
 /** The inbox over our tables. */
 export const inbox = (
@@ -49,6 +49,7 @@ async function list(
   const rows = await found
     .select(columns)
     .orderBy((is) => is.and([is('tells_of_danger', '=', 1), is('newest.opened_at', 'is', null)]), 'desc')
+    .orderBy(sql`asked_at is not null`, 'desc')
     .orderBy('captured_at', 'desc')
     .limit(size)
     .offset(from)
@@ -111,6 +112,7 @@ const columns = [
   'newest.opened_at',
   'newest.dead_at',
   'tells_of_danger',
+  askedAt,
   'key_id',
   'wrapped_key',
   'body',
@@ -131,6 +133,7 @@ const shown = (keys: Keyring, row: Row): InboxRow => ({
   tellsOfDanger: row.tells_of_danger === 1,
   ...(row.opened_at !== null && { openedAt: row.opened_at }),
   ...(row.dead_at !== null && { deadAt: row.dead_at }),
+  ...(row.asked_at !== null && { askedAt: row.asked_at }),
   ...opened(keys, row),
 })
 

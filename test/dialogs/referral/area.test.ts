@@ -22,7 +22,7 @@ test('where they live and their GP practice; the commissioner is named before an
     > The Park Surgery
     fact.gpPostcode
     > LS1 4BL
-    fact.commissioner.found.live, fact.birthDate
+    fact.commissioner.found.practice, fact.birthDate
     `,
   )
   expect(commissioner(chat)).toMatchObject({ ods: 'QWO', name: 'NHS West Yorkshire Integrated Care Board' })
@@ -44,14 +44,14 @@ test('a GP practice near home, or none, or not known: the home is the hint', () 
 
 test('no postcode: the council helps', () => {
   const chat = talk(universe(), through(before, '> chc\n> none\n> unknown\nfact.council\n> Leeds'))
-  expect(chat.said()).toEqual(['fact.commissioner.found.live', 'fact.birthDate.ask'])
+  expect(chat.said()).toEqual(['fact.commissioner.found.practice', 'fact.birthDate.ask'])
   expect(commissioner(chat)?.ods).toBe('QWO')
 })
 
 test('a council that we do not know: every board may be picked', () => {
   const chat = talk(universe(), through(before, '> chc\n> unknown\n> unknown\n> Nowhereshire\nfact.pickByCouncil'))
   expect(chat.asked()?.choices.length).toBeGreaterThan(30)
-  expect(chat.type('QWO')).toEqual(['fact.commissioner.found.live', 'fact.birthDate.ask'])
+  expect(chat.type('QWO')).toEqual(['fact.commissioner.found.practice', 'fact.birthDate.ask'])
 })
 
 test('nothing known: unclear, with the words to say, a letter, and that nothing was sent', () => {
@@ -87,7 +87,7 @@ test('section 117: asked where and when they were detained, and that place decid
     > LS1 4AP
     fact.gp
     > none
-    fact.commissioner.found.live, fact.birthDate
+    fact.commissioner.found.practice, fact.birthDate
     `,
   )
   expect(commissioner(chat)?.ods).not.toBe('QWO')
@@ -137,7 +137,7 @@ test.each([
     > LS1 4AP
     fact.gp
     > none
-    fact.commissioner.found.live, fact.birthDate
+    fact.commissioner.found.practice, fact.birthDate
     `,
   )
   expect(commissioner(chat)?.ods).not.toBe('QWO')
@@ -160,7 +160,7 @@ test('home on one side of the border, GP on the other: asked', () => {
     > HR4 0AA
     fact.borderHome
     > england
-    fact.commissioner.found.live, fact.birthDate
+    fact.commissioner.found.practice, fact.birthDate
     `,
   )
   for (const [side, outcome] of [

@@ -18,7 +18,7 @@ test.each(['helper', 'carer', 'parent', 'professional'])('%s of an adult: can th
     universe(),
     `
     ${at(who)}
-    fact.commissioner.found.live, fact.birthDate
+    fact.commissioner.found.practice, fact.birthDate
     > 1 2 1950
     fact.decide
     > yes
@@ -91,7 +91,7 @@ test.each(['me', 'meHelped'])(
         universe(),
         `
       ${at(who)}
-      fact.commissioner.found.live, fact.birthDate
+      fact.commissioner.found.practice, fact.birthDate
       ${age}
       referral-authority.under16.say, referral-authority.under16.part.show, referral-authority.under16.part.help
       referral-authority.under16.part.nothingSent, menu.next

@@ -10,8 +10,8 @@ export function onlyLive(ods: string): Record<string, LookUp> {
       ...all.commissioner,
       find: (input) => {
         const found = all.commissioner.find(input, NOW)
-        if (found instanceof Promise || found.choice !== 'live' || found.detail?.values?.ods === ods) return found
-        return { ...found, choice: 'notLive' }
+        if (found instanceof Promise || found.choice !== 'practice') return found
+        return { ...found, choice: found.detail?.values?.ods === ods ? 'live' : 'notLive' }
       },
     },
   }

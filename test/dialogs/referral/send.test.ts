@@ -75,7 +75,7 @@ test('consent names the commissioner, and its exact words are kept', () => {
 test('another commissioner after the check: the check is asked again, and consent after it', () => {
   const chat = talk(universe(), `${at}\n> none\n> right\nreferral-send.consent`)
   expect(chat.type('change postcode')).toEqual(['fact.postcode.ask'])
-  expect(chat.type('B1 1AA').at(0)).toBe('fact.commissioner.found.live')
+  expect(chat.type('B1 1AA').at(0)).toBe('fact.commissioner.found.practice')
   expect(chat.place()).toBe('referral-send.check')
   expect(chat.type('right')).toEqual(['referral-send.consent.ask'])
   expect(chat.last.say.at(-1)?.values?.commissioner).not.toMatchObject({ ods: 'QWO' })

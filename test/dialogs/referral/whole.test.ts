@@ -62,7 +62,7 @@ test('the order: safe contact, where, the commissioner, who decides, who they ar
   const asked = questionsAsked(
     through(route.hello, route.contact, route.area, route.authority, route.person, route.send),
   )
-  const found = asked.indexOf('fact.commissioner.found.live')
+  const found = asked.indexOf('fact.commissioner.found.practice')
   expect(asked.indexOf('fact.mustNotKnow')).toBeLessThan(asked.indexOf('fact.postcode'))
   expect(asked.indexOf('fact.contactWays')).toBeLessThan(asked.indexOf('fact.pathway'))
   const personal = asked.findIndex((key) => personalQuestions.includes(key.split('.')[1] ?? ''))
