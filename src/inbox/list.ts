@@ -50,8 +50,22 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
     return words.say('ui.inbox.shows.some', { commissioner: board, pathways: list })
   }
 
-  const page = async (staff: Staff, filter: InboxFilter, from: number, about: object): Promise<Answer> => {
+  /** Whom a page shows is written down before it does. */
+  const written = (staff: Staff, act: string, rows: readonly InboxRow[]) =>
+    storage.audit.addAll(
+      { at: now(), staff: staff.id, act },
+      rows.map(({ reference }) => reference),
+    )
+
+  const page = async (
+    staff: Staff,
+    filter: InboxFilter,
+    from: number,
+    about: object,
+    act = 'listed',
+  ): Promise<Answer> => {
     const { rows, total } = await storage.inbox.list(scopeOf(staff), filter, { size: PAGE, from })
+    await written(staff, act, rows)
     const alarms = await storage.outbox.alarms()
     const link = (at: number) => `/inbox?${new URLSearchParams({ ...chosen(filter), from: String(at) })}`
     return {
@@ -89,15 +103,13 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
     const text = form.get('sought') ?? ''
     const sought = parts.sought(text)
     if (!sought) return page(staff, {}, 0, { nothingSought: text })
-    await storage.audit.add({ at: now(), staff: staff.id, act: 'searched' })
-    return page(staff, sought, 0, { isSought: true })
+    return page(staff, sought, 0, { isSought: true }, 'searched')
   }
 
   const table = async (staff: Staff, { query }: WebRequest): Promise<Answer> => {
     const filter = filterOf(query, parts, now())
     const { rows } = await storage.inbox.list(scopeOf(staff), filter, { size: MOST_EXPORTED, from: 0 })
-    for (const { reference } of rows)
-      await storage.audit.add({ at: now(), staff: staff.id, act: 'exported', about: reference })
+    await written(staff, 'exported', rows)
     const body = parts.csvOf(
       rows.map(({ state, reference, ...row }) =>
         'referral' in row

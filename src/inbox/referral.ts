@@ -31,6 +31,8 @@ export function referralPages(parts: InboxParts, guard: Guard): readonly Route[]
   const read = async (staff: Staff, { parts: { id = '' }, query }: WebRequest): Promise<Answer> => {
     const entry = await opened(staff, id, 'viewed')
     if (!entry) return { problem: 404 }
+    const alike = entry.alike.map(({ reference }) => reference)
+    if (alike.length > 0) await storage.audit.addAll({ at: now(), staff: staff.id, act: 'listed' }, alike)
     const about = {
       state: words.say(`ui.inbox.states.${entry.deadAt ? 'dead' : entry.state}`),
       stateAt: parts.inLondon(entry.stateAt),
