@@ -18,8 +18,8 @@ await withStorage(async (storage) => {
   asked.close()
   if (referenceGiven(again) !== reference) throw new Error('That is another reference: nothing was erased')
   const at = new Date().toISOString()
-  await storage.audit.add({ at, staff: 'erase-command', act: 'erased', about: reference })
-  await storage.keeping.erase(reference, at)
+  const line = { at, staff: 'erase-command', act: 'erased', about: reference }
+  if (!(await storage.keeping.erase(reference, at, 'operator', line))) throw new Error(`${reference} was just erased`)
   // Closing ends the tries to empty the log, and a server that reads is in their way for moments.
   await setTimeout(LOG_MS)
   console.log(`${reference} is erased, with the chat in which it was made. Whoever got it has it still: ask them.`)

@@ -65,11 +65,12 @@ test('a plain copy of the file alone would not do: what is in the log is not in 
 
 test('what was erased since the backup stays erased', async () => {
   const backup = await backUp(storage, backups, noon)
-  await storage.keeping.erase(referral().reference, noon)
+  await storage.keeping.erase(referral().reference, noon, 'staff-1')
   await storage.close()
   await restore(backup, file, dataKeys, noon)
   const { storage: again } = await open(file)
   expect(await again.keeping.held(referral().reference)).toMatchObject({ erasedAt: noon })
+  expect(await again.keeping.erased()).toEqual([{ reference: referral().reference, at: noon, by: 'staff-1' }])
 })
 
 test('while the server runs nothing is restored', async () => {

@@ -43,7 +43,7 @@ test('backup, and restore once the server has stopped', async () => {
   const made = run('backup', [join(folder, 'backups')])
   expect(made).toMatchObject({ status: 0, stderr: '' })
   const backup = made.stdout.trim()
-  await storage.keeping.erase(reference, noon)
+  await storage.keeping.erase(reference, noon, 'staff-1')
   expect(run('restore', [backup])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('stop the server first'),

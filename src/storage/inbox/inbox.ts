@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { addLine } from '../audit.ts'
 import type { BlindHash } from '../blind-hash.ts'
 import { cells } from '../cells.ts'
 import type { InboxEntry, InboxFilter, InboxRow, InboxStorage, Scope } from '../inbox-storage.ts'
@@ -25,7 +26,7 @@ export const inbox = (
     return (await found.executeTakeFirst())?.reference
   },
   open: (scope, id, by) => writer.transaction().execute((trx) => open(trx, keys, hashed, scope, id, by)),
-  write: (id, what, { at, by, note }) =>
+  write: (id, what, { at, by, note }, line) =>
     writer.transaction().execute(async (trx) => {
       const { referral_id: referral } = await trx
         .selectFrom('delivery')
@@ -33,6 +34,7 @@ export const inbox = (
         .where('id', '=', id)
         .executeTakeFirstOrThrow()
       await happened(trx, { referral, delivery: id, at, what, by }, { keys, text: note })
+      if (line) await addLine(trx, line)
     }),
 })
 
@@ -62,7 +64,7 @@ async function open(
   hashed: BlindHash,
   scope: Scope,
   id: string,
-  { staff, at, receives }: { readonly staff: string; readonly at: string; readonly receives: boolean },
+  { staff, at, receives, act }: Parameters<InboxStorage['open']>[2],
 ): Promise<InboxEntry | undefined> {
   const find = () =>
     withNewest(db)
@@ -78,6 +80,7 @@ async function open(
   const others = await alike(db, row.referral_id)
     .where(asked(scope, {}, hashed))
     .execute()
+  if (act) await addLine(db, { at, staff, act, about: row.reference })
   const entry = shown(keys, row)
   return {
     ...entry,
