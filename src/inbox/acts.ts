@@ -15,7 +15,8 @@ type Done = { readonly isDone: boolean } | { readonly missing: string }
 
 /** The forms on a referral's page. Each act is written down with who did it; a reason or note is sealed with the referral. */
 export function actPages(parts: InboxParts, guard: Guard): readonly Route[] {
-  const { storage, now } = parts.around
+  const { storage, now, wordsOf } = parts.around
+  const words = wordsOf('en')
   const by = ({ at, staff }: AuditLine) => ({ at, by: staff })
   const noteOf = (form: URLSearchParams) => (form.get('note') ?? '').trim()
 
@@ -44,20 +45,30 @@ export function actPages(parts: InboxParts, guard: Guard): readonly Route[] {
     return { isDone: true }
   }
 
+  /** A note is sealed with the key of its referral: where that does not open nothing is done, and whoever wrote it gets it back. */
+  const notWritten = (id: string, reference: string, note: string): Answer => ({
+    page: 'inbox-not-written',
+    words,
+    status: 409,
+    view: { title: words.say('ui.inbox.referral', { reference }), id, typed: note },
+  })
+
   const answer =
     (act: string, run: Act) =>
     async (staff: Staff, { parts: { id = '' }, form }: WebRequest): Promise<Answer> => {
-      const reference = await storage.inbox.referenceOf(scopeOf(staff), id)
-      if (!reference) return { problem: 404 }
-      const done = await run({ at: now(), staff: staff.id, act, about: reference }, id, form)
+      const found = await storage.inbox.find(scopeOf(staff), id)
+      if (!found) return { problem: 404 }
+      if (found.isClosed && noteOf(form)) return notWritten(id, found.reference, noteOf(form))
+      const done = await run({ at: now(), staff: staff.id, act, about: found.reference }, id, form)
       if ('missing' in done) return { goTo: `/inbox/${id}?missing=${done.missing}#${done.missing}` }
       if (!done.isDone) return { goTo: `/inbox/${id}?missing=over` }
       return { goTo: act === 'redirect' ? '/inbox' : `/inbox/${id}` }
     }
 
   const erase = async (staff: Staff, { parts: { id = '' }, form }: WebRequest): Promise<Answer> => {
-    const reference = await storage.inbox.referenceOf(scopeOf(staff), id)
-    if (!reference) return { problem: 404 }
+    const found = await storage.inbox.find(scopeOf(staff), id)
+    if (!found) return { problem: 404 }
+    const { reference } = found
     if (form.get('reference')?.trim().toUpperCase() !== reference) return { goTo: `/inbox/${id}?missing=erase#erase` }
     const line = { at: now(), staff: staff.id, act: 'erased', about: reference }
     await storage.keeping.erase(reference, line.at, staff.id, line)

@@ -52,8 +52,11 @@ export type InboxStorage = {
     filter: InboxFilter,
     page: { readonly size: number; readonly from: number },
   ) => Promise<{ readonly rows: readonly InboxRow[]; readonly total: number }>
-  /** The reference of a delivery's referral, where it is in the scope. */
-  readonly referenceOf: (scope: Scope, id: string) => Promise<string | undefined>
+  /** The reference of a delivery's referral, where it is in the scope. `isClosed`: it does not open, so nothing can be sealed with it. */
+  readonly find: (
+    scope: Scope,
+    id: string,
+  ) => Promise<{ readonly reference: string; readonly isClosed: boolean } | undefined>
   /**
    * Reads one, and writes that down as this act in the audit log, where one is named. `receives`: whoever opens it has it for the commissioner, who
    * is then said to have received it.

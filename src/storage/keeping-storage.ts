@@ -16,6 +16,9 @@ export type Held = {
 
 /** What is kept about somebody: shown whole, and erased. Times are ISO, UTC. */
 export type KeepingStorage = {
+  /** Whether there is a referral, and when it was erased. It need not open. */
+  readonly find: (reference: string) => Promise<{ readonly erasedAt?: string } | undefined>
+  /** Throws where something of it does not open. */
   readonly held: (reference: string) => Promise<Held | undefined>
   /**
    * Destroys a referral's key, its body, its notes, what it is found by, and the chat in which it was made; whatever was still to be sent is

@@ -210,6 +210,29 @@ test.each(['body', 'wrapped_key'])(
   },
 )
 
+test.each(['body', 'wrapped_key'])(
+  'a note to one whose %s is damaged comes back to whoever wrote it, and nothing is done',
+  async (column) => {
+    const db = new Database(at.databaseFile)
+    db.prepare(`update referral set ${column} = x'00' where reference = ?`).run(reference)
+    const rows = () => ['referral', 'delivery', 'event'].map((table) => db.prepare(`select * from ${table}`).all())
+    const before = rows()
+    const form = { note: 'Rang <her> & spoke', commissioner: 'QOP', pathway: 'children' }
+    for (const act of ['note', 'contacted', 'decline', 'redirect']) {
+      const { status, html } = await staff.post(`${path}/${act}`, form)
+      expect(status).toBe(409)
+      expect(html).toContain('We could not save what you wrote')
+      expect(html).toContain('Rang &lt;her&gt; &amp; spoke')
+      expect(html).toContain(reference)
+    }
+    expect(rows()).toEqual(before)
+    expect(await audited()).toEqual(['listed'])
+    expect((await staff.post(`${path}/erase`, { reference })).status).toBe(200)
+    expect(await at.around.storage.keeping.find(reference)).toEqual({ erasedAt: now })
+    db.close()
+  },
+)
+
 test('another about the same person is shown beside it, and nothing is put together', async () => {
   const other = await refer({ ...ANSWERS, name: 'A. Lee' })
   const { html } = await staff.get(path)

@@ -48,10 +48,12 @@ describe('a scope', () => {
       [{ commissioner: 'QOP', pathways: ['children'] }, mine],
     ] as const) {
       expect(await storage.inbox.open(scope, await idOf(reference), by)).toBeUndefined()
-      expect(await storage.inbox.referenceOf(scope, await idOf(reference))).toBeUndefined()
+      expect(await storage.inbox.find(scope, await idOf(reference))).toBeUndefined()
     }
     expect(await storage.inbox.open({}, 'unknown', by)).toBeUndefined()
-    expect(await storage.inbox.referenceOf({ commissioner: 'QOP' }, await idOf(mine))).toBe(mine)
+    expect(await storage.inbox.find({ commissioner: 'QOP' }, await idOf(mine))).toEqual({
+      ...{ reference: mine, isClosed: false },
+    })
   })
 
   test('follows a referral that was sent on: the old board does not see it any more', async () => {

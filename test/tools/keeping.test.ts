@@ -68,6 +68,18 @@ test('erasing asks for the reference again', async () => {
   expect(run('erase', ['PHB-1'])).toMatchObject({ status: 1, stderr: expect.stringContaining('PHB-XXXX-XXXX') })
 })
 
+test.each(['body', 'wrapped_key'])('one whose %s is damaged is erased too', async (column) => {
+  const damaging = new Database(database())
+  damaging.prepare(`update referral set ${column} = x'00'`).run()
+  damaging.close()
+  const erased = run('erase', [reference], `${reference}\n`)
+  expect(erased).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('is erased') })
+  expect(await storage.keeping.held(reference)).toMatchObject({ erasedAt: expect.any(String), transcript: [] })
+  expect(await audited()).toEqual(['erase-command erased'])
+  expect(run('erase', [reference])).toMatchObject({ status: 1, stderr: expect.stringContaining('was erased at') })
+  expect(run('erase', ['PHB-0000-0000'])).toMatchObject({ status: 1, stderr: expect.stringMatching(/no re/) })
+})
+
 test('erasing says so when the log still holds what was erased', () => {
   const reader = new Database(database(), { readonly: true })
   reader.exec('begin; select count(*) from referral')

@@ -18,12 +18,9 @@ export const inbox = (
   hashed: BlindHash,
 ): InboxStorage => ({
   list: (scope, filter, page) => list(reader, keys, hashed, scope, filter, page),
-  referenceOf: async (scope, id) => {
-    const found = withNewest(reader)
-      .select('reference')
-      .where('newest.id', '=', id)
-      .where(asked(scope, {}, hashed))
-    return (await found.executeTakeFirst())?.reference
+  find: async (scope, id) => {
+    const row = await find(reader, hashed, scope, id)
+    return row && { reference: row.reference, isClosed: !('referral' in opened(keys, row)) }
   },
   open: (scope, id, by) => writer.transaction().execute((trx) => open(trx, keys, hashed, scope, id, by)),
   write: (id, what, { at, by, note }, line) =>
@@ -58,6 +55,12 @@ async function list(
   return { rows: rows.map((row) => shown(keys, row)), total }
 }
 
+const find = (db: Kysely<Schema>, hashed: BlindHash, scope: Scope, id: string) =>
+  selected(db)
+    .where('newest.id', '=', id)
+    .where(asked(scope, {}, hashed))
+    .executeTakeFirst()
+
 async function open(
   db: Transaction<Schema>,
   keys: Keyring,
@@ -66,17 +69,11 @@ async function open(
   id: string,
   { staff, at, receives, act }: Parameters<InboxStorage['open']>[2],
 ): Promise<InboxEntry | undefined> {
-  const find = () =>
-    withNewest(db)
-      .select(columns)
-      .where('newest.id', '=', id)
-      .where(asked(scope, {}, hashed))
-      .executeTakeFirst()
-  const before = await find()
+  const before = await find(db, hashed, scope, id)
   if (!before) return undefined
   // What does not open was received by nobody.
   if (receives && 'referral' in opened(keys, before)) await receive(db, id, before.referral_id, staff, at)
-  const row = (await find()) ?? before
+  const row = (await find(db, hashed, scope, id)) ?? before
   const others = await alike(db, row.referral_id)
     .where(asked(scope, {}, hashed))
     .execute()

@@ -13,6 +13,14 @@ export const keeping = (
   keys: Keyring,
   log: WriteAheadLog,
 ): KeepingStorage => ({
+  find: async (reference) => {
+    const row = await reader
+      .selectFrom('referral')
+      .select('erased_at')
+      .where('reference', '=', reference)
+      .executeTakeFirst()
+    return row && { ...(row.erased_at !== null && { erasedAt: row.erased_at }) }
+  },
   held: (reference) => held(reader, keys, reference),
   erase: async (reference, at, by, line) => {
     const isErased = await erase(writer, reference, at, by, line)
