@@ -1,5 +1,6 @@
 import type { Answer, Route, WebRequest } from '../server/route.ts'
 import type { InboxFilter, InboxRow } from '../storage/storage.ts'
+import { chosen, filterOf } from './filter.ts'
 import type { Guard } from './guard.ts'
 import type { InboxParts } from './parts.ts'
 import { rightsOf, type Staff, scopeOf } from './staff.ts'
@@ -134,24 +135,3 @@ const option = (id: string, label: string, chosen?: string) => ({ id, label, isC
 
 const isSilent = ({ state, capturedAt }: InboxRow, since: string): boolean =>
   (state === 'captured' || state === 'sent') && capturedAt <= since
-
-/** The filter that an address asks for; what it asks for and there is not, is not asked for. */
-function filterOf(query: URLSearchParams, { states, pathways, silentSince }: InboxParts, now: string): InboxFilter {
-  const state = states.find((one) => one === query.get('state'))
-  const pathway = pathways.find((one) => one === query.get('pathway'))
-  return {
-    ...(state && { state }),
-    ...(pathway && { pathway }),
-    ...(query.has('unread') && { isUnread: true as const }),
-    ...(query.has('danger') && { tellsOfDanger: true as const }),
-    ...(query.has('overdue') && { silentSince: silentSince(now) }),
-  }
-}
-
-const chosen = ({ state, pathway, isUnread, tellsOfDanger, silentSince }: InboxFilter): Record<string, string> => ({
-  ...(state && { state }),
-  ...(pathway && { pathway }),
-  ...(isUnread && { unread: '1' }),
-  ...(tellsOfDanger && { danger: '1' }),
-  ...(silentSince && { overdue: '1' }),
-})
