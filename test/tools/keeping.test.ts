@@ -53,6 +53,9 @@ test('backup, and restore once the server has stopped', async () => {
   storage = await here()
   expect(await storage.keeping.held(reference)).toMatchObject({ erasedAt: noon })
   expect(await storage.audit.last('restored')).toBeDefined()
+  await storage.audit.addAll({ at: noon, staff: 'staff-1', act: 'listed' }, [reference, 'PHB-0000-0000'])
+  expect(await audited()).toEqual(['staff-1 listed'])
+  expect(run('audit', [])).toMatchObject({ status: 0, stdout: expect.stringContaining('3 lines, each as it was') })
 })
 
 test('erasing asks for the reference again', async () => {
