@@ -15,7 +15,7 @@ export const QUESTION_KEPT_DAYS = 180
 
 /**
  * Erases what is too old: now, and then every hour until the function that comes back is called. That one waits for the erasing under way, so
- * that the storage may be closed after it. What fails goes to `failed`, and is tried again an hour later.
+ * that the storage may be closed after it. How many of what went is written in the audit log. What fails goes to `failed`, and is tried again an hour later.
  */
 export function startRetention(
   { storage, now }: Pick<Surroundings, 'storage' | 'now'>,
@@ -23,11 +23,19 @@ export function startRetention(
   failed: (error: unknown) => void,
 ): () => Promise<void> {
   const before = (days: number) => new Date(Date.parse(now()) - days * DAY).toISOString()
+  const written = async (what: string, count: number) => {
+    if (count > 0) await storage.audit.add({ at: now(), staff: 'program', act: 'retention', about: `${what} ${count}` })
+  }
+  const chats = async (of: 'drafts' | 'transcripts', days: number) =>
+    written(of, await storage.forgetOld(before(days), of))
+  const questions = async () => written('questions', await storage.forgetQuestions(before(QUESTION_KEPT_DAYS)))
+  const referrals = async (days: number) =>
+    written('referrals', (await storage.keeping.eraseOld(before(days), now())).length)
   const erase = async () => {
-    await storage.forgetOld(before(draftDays), 'drafts').catch(failed)
-    await storage.forgetOld(before(transcriptDays), 'transcripts').catch(failed)
-    await storage.forgetQuestions(before(QUESTION_KEPT_DAYS)).catch(failed)
-    if (referralDays !== undefined) await storage.keeping.eraseOld(before(referralDays), now()).catch(failed)
+    await chats('drafts', draftDays).catch(failed)
+    await chats('transcripts', transcriptDays).catch(failed)
+    await questions().catch(failed)
+    if (referralDays !== undefined) await referrals(referralDays).catch(failed)
   }
   let erasing = erase()
   const hourly = setInterval(() => {

@@ -145,7 +145,7 @@ test('nor in any file, the database, its log and a backup among them', async () 
 })
 
 test('and after they are erased, they are nowhere at all', async () => {
-  await at.around.storage.keeping.erase(reference, at.around.now())
+  await at.around.storage.keeping.erase(reference, at.around.now(), 'staff-1')
   const held = await at.around.storage.keeping.held(reference)
   expect(hits(JSON.stringify(held))).toEqual([])
   for (const { html } of [await person.get('/'), await person.get('/earlier')]) expect(hits(html)).toEqual([])

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals'
+import Database from 'better-sqlite3'
 import { KEPT_S } from '../src/channels/web-chat.ts'
 import { readConfig } from '../src/config.ts'
 import { startRetention } from '../src/retention.ts'
@@ -99,6 +100,32 @@ describe('with a clock', () => {
     await jest.advanceTimersByTimeAsync(24 * hour)
     await stop()
     expect(await isKept(storage)).toBe(false)
+    expect(failed).toEqual([])
+  })
+
+  test('what went is written down, part by part, and where nothing did there is no line', async () => {
+    const { storage, file } = await open()
+    await storage.save(change(0, 'hello'))
+    const other = { ...change(0, '').conversation, id: 'c2' }
+    await storage.save(change(0, 'hi', { address: 'web:2', conversation: other, referral: referral() }))
+    await storage.keepQuestion('parking', { locale: 'en', zone: 'none', at: now() })
+    const [row] = await storage.deliveries()
+    await storage.outbox.move(row?.id ?? '', 'accepted', { at: now(), by: 'staff-1' })
+    await startRetention({ storage, now }, KEEP, (error) => failed.push(error))()
+    expect((await storage.audit.head()).number).toBe(0)
+    jest.setSystemTime(said + 200 * 24 * hour)
+    await startRetention({ storage, now }, KEEP, (error) => failed.push(error))()
+    await startRetention({ storage, now }, KEEP, (error) => failed.push(error))()
+    const database = new Database(file, { readonly: true })
+    const lines = database.prepare('select staff, act, about from audit order by number').raw().all()
+    database.close()
+    expect(lines).toEqual([
+      ['program', 'retention', 'drafts 1'],
+      ['program', 'retention', 'transcripts 1'],
+      ['program', 'retention', 'questions 1'],
+      ['program', 'erased', referral().reference],
+      ['program', 'retention', 'referrals 1'],
+    ])
     expect(failed).toEqual([])
   })
 

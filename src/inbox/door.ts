@@ -75,10 +75,13 @@ export function door({ around, origin }: DoorParts) {
       return wait ? { problem: 429, retryAfter: wait } : answer(request)
     }
   const signedIn = async (request: WebRequest): Promise<Answer> => {
-    const id = await keys.authenticate(request.form.get('credential') ?? '')
-    if (!id) return signIn(request, true)
-    await storage.audit.add({ at: now(), staff: id, act: 'signedIn' })
-    return enter(id)
+    const came = await keys.authenticate(request.form.get('credential') ?? '')
+    if (!('id' in came)) {
+      await storage.audit.add({ at: now(), staff: came.owner ?? UNKNOWN, act: 'signInFailed' })
+      return signIn(request, true)
+    }
+    await storage.audit.add({ at: now(), staff: came.id, act: 'signedIn' })
+    return enter(came.id)
   }
   const enter = async (id: string): Promise<Answer> => {
     const secret = newSecret()
@@ -86,7 +89,8 @@ export function door({ around, origin }: DoorParts) {
     return { goTo: '/inbox', cookies: [sessionCookie(secret)] }
   }
   const signOut = async ({ cookies }: WebRequest): Promise<Answer> => {
-    await staff.endSession(cookies[SESSION_COOKIE] ?? '')
+    const id = await staff.endSession(cookies[SESSION_COOKIE] ?? '')
+    if (id) await storage.audit.add({ at: now(), staff: id, act: 'signedOut' })
     return { goTo: '/inbox/sign-in', cookies: [{ ...sessionCookie(''), maxAge: 0 }] }
   }
 
@@ -116,6 +120,9 @@ function staffOf(
     ...(mode === 'practice' && known === 'operator' && { isPractice: true }),
   }
 }
+
+/** Whoever tries a passkey that is nobody's. */
+const UNKNOWN = 'unknown'
 
 const SESSION_S = 12 * 60 * 60
 const SESSION_COOKIE = 'phb-inbox'

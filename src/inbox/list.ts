@@ -1,6 +1,7 @@
 import type { Answer, Route, WebRequest } from '../server/route.ts'
 import type { InboxFilter, InboxRow } from '../storage/storage.ts'
 import { doneIn } from './done.ts'
+import { chosen, filterOf } from './filter.ts'
 import type { Guard } from './guard.ts'
 import type { InboxParts } from './parts.ts'
 import { rightsOf, type Staff, scopeOf } from './staff.ts'
@@ -52,8 +53,22 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
     return words.say('ui.inbox.shows.some', { commissioner: board, pathways: list })
   }
 
-  const page = async (staff: Staff, filter: InboxFilter, from: number, about: object): Promise<Answer> => {
+  /** Whom a page shows is written down before it does. */
+  const written = (staff: Staff, act: string, rows: readonly InboxRow[]) =>
+    storage.audit.addAll(
+      { at: now(), staff: staff.id, act },
+      rows.map(({ reference }) => reference),
+    )
+
+  const page = async (
+    staff: Staff,
+    filter: InboxFilter,
+    from: number,
+    about: object,
+    act = 'listed',
+  ): Promise<Answer> => {
     const { rows, total } = await storage.inbox.list(scopeOf(staff), filter, { size: PAGE, from })
+    await written(staff, act, rows)
     const alarms = await storage.outbox.alarms()
     const link = (at: number) => `/inbox?${new URLSearchParams({ ...chosen(filter), from: String(at) })}`
     return {
@@ -95,15 +110,13 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
     const text = form.get('sought') ?? ''
     const sought = parts.sought(text)
     if (!sought) return page(staff, {}, 0, { nothingSought: text })
-    await storage.audit.add({ at: now(), staff: staff.id, act: 'searched' })
-    return page(staff, sought, 0, { isSought: true })
+    return page(staff, sought, 0, { isSought: true }, 'searched')
   }
 
   const table = async (staff: Staff, { query }: WebRequest): Promise<Answer> => {
     const filter = filterOf(query, parts, now())
     const { rows } = await storage.inbox.list(scopeOf(staff), filter, { size: MOST_EXPORTED, from: 0 })
-    for (const { reference } of rows)
-      await storage.audit.add({ at: now(), staff: staff.id, act: 'exported', about: reference })
+    await written(staff, 'exported', rows)
     const body = parts.csvOf(
       rows.map(({ state, reference, ...row }) =>
         'referral' in row
@@ -128,24 +141,3 @@ const option = (id: string, label: string, chosen?: string) => ({ id, label, isC
 
 const isSilent = ({ state, capturedAt }: InboxRow, since: string): boolean =>
   (state === 'captured' || state === 'sent') && capturedAt <= since
-
-/** The filter that an address asks for; what it asks for and there is not, is not asked for. */
-function filterOf(query: URLSearchParams, { states, pathways, silentSince }: InboxParts, now: string): InboxFilter {
-  const state = states.find((one) => one === query.get('state'))
-  const pathway = pathways.find((one) => one === query.get('pathway'))
-  return {
-    ...(state && { state }),
-    ...(pathway && { pathway }),
-    ...(query.has('unread') && { isUnread: true as const }),
-    ...(query.has('danger') && { tellsOfDanger: true as const }),
-    ...(query.has('overdue') && { silentSince: silentSince(now) }),
-  }
-}
-
-const chosen = ({ state, pathway, isUnread, tellsOfDanger, silentSince }: InboxFilter): Record<string, string> => ({
-  ...(state && { state }),
-  ...(pathway && { pathway }),
-  ...(isUnread && { unread: '1' }),
-  ...(tellsOfDanger && { danger: '1' }),
-  ...(silentSince && { overdue: '1' }),
-})

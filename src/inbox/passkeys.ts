@@ -68,20 +68,20 @@ export function passkeys({ staff, now, origin }: PasskeyParts) {
       return JSON.stringify(options)
     },
 
-    /** Who signs in by what a device answered; nobody where it is not good, or they have left. */
-    authenticate: async (answered: string): Promise<string | undefined> => {
+    /** Who signs in by what a device answered; where it is not good, or they have left, whose passkey it is, if it is anybody's. */
+    authenticate: async (answered: string): Promise<{ readonly id: string } | { readonly owner?: string }> => {
       const response = read<AuthenticationResponseJSON>(answered)
       const known = response && (await staff.passkey(response.id))
-      if (!response || !known) return undefined
+      if (!response || !known) return {}
       const verified = await verifyAuthenticationResponse({
         ...expected,
         response,
         expectedChallenge: isOurs(ANYBODY),
         credential: { id: known.id, publicKey: new Uint8Array(known.publicKey), counter: known.counter },
       }).catch(() => undefined)
-      if (!verified?.verified) return undefined
+      if (!verified?.verified) return { owner: known.staff }
       await staff.used(known.id, verified.authenticationInfo.newCounter, now())
-      return (await staff.find(known.staff))?.id
+      return (await staff.find(known.staff)) ? { id: known.staff } : { owner: known.staff }
     },
   }
 }

@@ -11,11 +11,9 @@ export function referralPages(parts: InboxParts, guard: Guard): readonly Route[]
   const words = wordsOf('en')
 
   /** Whoever reads it for the commissioner has received it for them. */
-  const opened = async (staff: Staff, id: string, act: string): Promise<InboxEntry | undefined> => {
+  const opened = (staff: Staff, id: string, act: string): Promise<InboxEntry | undefined> => {
     const receives = staff.role === 'commissioner' || staff.isPractice === true
-    const entry = await storage.inbox.open(scopeOf(staff), id, { staff: staff.id, at: now(), receives })
-    if (entry) await storage.audit.add({ at: now(), staff: staff.id, act, about: entry.reference })
-    return entry
+    return storage.inbox.open(scopeOf(staff), id, { staff: staff.id, at: now(), receives, act })
   }
 
   const event =
@@ -32,6 +30,8 @@ export function referralPages(parts: InboxParts, guard: Guard): readonly Route[]
   const read = async (staff: Staff, { parts: { id = '' }, query }: WebRequest): Promise<Answer> => {
     const entry = await opened(staff, id, 'viewed')
     if (!entry) return { problem: 404 }
+    const alike = entry.alike.map(({ reference }) => reference)
+    if (alike.length > 0) await storage.audit.addAll({ at: now(), staff: staff.id, act: 'listed' }, alike)
     const about = {
       done: doneIn(query, words),
       state: words.say(`ui.inbox.states.${entry.deadAt ? 'dead' : entry.state}`),

@@ -1,3 +1,4 @@
+import type { AuditLine } from './audit-storage.ts'
 import type { DeliveryState } from './outbox-storage.ts'
 import type { EventRow, FoundByKind } from './storage.ts'
 
@@ -53,18 +54,25 @@ export type InboxStorage = {
     filter: InboxFilter,
     page: { readonly size: number; readonly from: number },
   ) => Promise<{ readonly rows: readonly InboxRow[]; readonly total: number }>
-  /** The reference of a delivery's referral, where it is in the scope. */
-  readonly referenceOf: (scope: Scope, id: string) => Promise<string | undefined>
-  /** Reads one. `receives`: whoever opens it has it for the commissioner, who is then said to have received it. */
+  /** The reference of a delivery's referral, where it is in the scope. `isClosed`: it does not open, so nothing can be sealed with it. */
+  readonly find: (
+    scope: Scope,
+    id: string,
+  ) => Promise<{ readonly reference: string; readonly isClosed: boolean } | undefined>
+  /**
+   * Reads one, and writes that down as this act in the audit log, where one is named. `receives`: whoever opens it has it for the commissioner, who
+   * is then said to have received it.
+   */
   readonly open: (
     scope: Scope,
     id: string,
-    by: { readonly staff: string; readonly at: string; readonly receives: boolean },
+    by: { readonly staff: string; readonly at: string; readonly receives: boolean; readonly act?: string },
   ) => Promise<InboxEntry | undefined>
-  /** Writes a note, or that the person was contacted. The text is sealed. */
+  /** Writes a note, or that the person was contacted. The text is sealed. Without its line in the audit log it is not written. */
   readonly write: (
     id: string,
     what: 'note' | 'contacted',
     about: { readonly at: string; readonly by: string; readonly note: string },
+    line?: AuditLine,
   ) => Promise<void>
 }

@@ -1,3 +1,5 @@
+import type { AuditLine } from './audit-storage.ts'
+
 /**
  * How far a delivery is. "sent" says that a destination took it, "received" that a person or program there said so: one is never shown as the
  * other. After that staff accept, decline or redirect it; the person may withdraw it at any time.
@@ -75,7 +77,7 @@ export type Alarm = {
   readonly toldAt?: string
 }
 
-/** What leaves us, from its row to its receipt. Times are ISO, UTC. */
+/** What leaves us, from its row to its receipt. Times are ISO, UTC. A `line` is added to the audit log with what it tells of: both are done, or neither. */
 export type OutboxStorage = {
   /** Leases the oldest due delivery of each destination at which nobody is, until `until`. */
   readonly claim: (now: string, until: string) => Promise<readonly Claimed[]>
@@ -86,7 +88,7 @@ export type OutboxStorage = {
   /** Every delivery that is not over, and those given up; oldest first. */
   readonly waiting: () => Promise<readonly OutboxRow[]>
   /** Makes a delivery due now, from its first try on; false where there is nothing to try. */
-  readonly retry: (id: string, now: string) => Promise<boolean>
+  readonly retry: (id: string, now: string, line?: AuditLine) => Promise<boolean>
   /** A letter came back after it was sent: it is given up, and waits for people. False where it does not wait for anybody. */
   readonly bounced: (id: string, now: string) => Promise<boolean>
   /** Moves a delivery to a later state; false where it cannot go there from where it is. `note` is sealed. */
@@ -94,12 +96,14 @@ export type OutboxStorage = {
     id: string,
     to: DeliveryState,
     about: { readonly at: string; readonly by: string; readonly note?: string },
+    line?: AuditLine,
   ) => Promise<boolean>
   /** Ends this delivery as redirected, and makes one that is due now. Gives the new one's id; nothing where it was over. */
   readonly redirect: (
     id: string,
     to: Bound,
     about: { readonly at: string; readonly by: string; readonly note?: string },
+    line?: AuditLine,
   ) => Promise<string | undefined>
   /** Makes a further delivery about the same referral, due now; how to chase it is told once for each board. */
   readonly add: (

@@ -41,5 +41,6 @@ export type StaffStorage = {
   readonly look: (kind: 'invite', secret: string, now: string) => Promise<string | undefined>
   /** Whose session it is, which goes on with that; nothing where it is unknown, or has ended. */
   readonly session: (secret: string, now: string) => Promise<string | undefined>
-  readonly endSession: (secret: string) => Promise<void>
+  /** Ends a session, and gives whose it was; nothing where there is none. */
+  readonly endSession: (secret: string) => Promise<string | undefined>
 }

@@ -22,17 +22,14 @@ const { positionals } = parseArgs({ allowPositionals: true })
 const [command = 'list', given = '', ods = '', pathway = '', note = ''] = positionals
 const now = new Date().toISOString()
 
-await withStorage(async ({ outbox, audit }, { routesFolder }) => {
+await withStorage(async ({ outbox }, { routesFolder }) => {
   const { folder, known } = knownRoutes(routesFolder)
   const routes = readRoutes(folder, known)
   if (command === 'list') return list(await outbox.waiting(), routes)
   if (command === 'bounce') return bounce(outbox)
   if (command === 'retry' || command === 'redirect') {
     const row = await named(outbox)
-    if (command === 'retry') await retry(outbox, row)
-    else await redirect(outbox, row, known, routes)
-    const act = command === 'retry' ? 'retried' : 'redirected'
-    return audit.add({ at: now, staff: 'outbox-command', act, about: row.reference })
+    return command === 'retry' ? retry(outbox, row) : redirect(outbox, row, known, routes)
   }
   throw new Error(`No command is called "${command}": there are list, retry, redirect and bounce`)
 })
@@ -64,8 +61,14 @@ async function named(outbox: Outbox): Promise<OutboxRow> {
   return row
 }
 
+/** What the audit log says of it. */
+function line(act: string, about: string) {
+  return { at: now, staff: 'outbox-command', act, about }
+}
+
 async function retry(outbox: Outbox, { id, reference }: OutboxRow): Promise<void> {
-  if (!(await outbox.retry(id, now))) throw new Error(`${reference} has left us already: there is nothing to try`)
+  const isDue = await outbox.retry(id, now, line('retried', reference))
+  if (!isDue) throw new Error(`${reference} has left us already: there is nothing to try`)
   console.log(`${reference} is tried again now`)
 }
 
@@ -80,7 +83,7 @@ async function redirect(
     throw new Error(`No pathway is called "${pathway}": there are ${known.pathways.join(', ')}`)
   if (!note) throw new Error('Say why, in quotes, at the end: the board that gets it reads that')
   const to = { commissioner: ods, pathway, ...routesBy(routes)(ods, pathway) }
-  const moved = await outbox.redirect(id, to, { at: now, by: 'operator', note })
+  const moved = await outbox.redirect(id, to, { at: now, by: 'operator', note }, line('redirected', reference))
   if (!moved) throw new Error(`${reference} is over: it cannot go elsewhere`)
   console.log(`${reference} goes to ${ods}/${pathway} by ${to.route}`)
 }

@@ -257,7 +257,7 @@ describe('the page', () => {
   })
 
   test('is gone with a referral that was erased', async () => {
-    await at.around.storage.keeping.erase(reference, now)
+    await at.around.storage.keeping.erase(reference, now, 'staff-1')
     expect((await see()).html).toContain('do not fit')
   })
 })

@@ -44,7 +44,7 @@ describe('a referral', () => {
     expect(await stateOf()).toMatchObject({ state: 'accepted', stateAt: now })
     expect(staff.page.html).toContain('Accepted, since 24 November 2026 at 10:20')
     expect(staff.page.html).not.toContain(`${path}/accept`)
-    expect(await audited()).toEqual(['viewed', 'accept', 'viewed'])
+    expect(await audited()).toEqual(['listed', 'viewed', 'accept', 'viewed'])
   })
 
   test('is declined with a reason, and not without one', async () => {
@@ -72,7 +72,7 @@ describe('a referral', () => {
     expect(staff.page.html).toMatch(
       /Note<\/strong>[\s\S]*Rang, no answer[\s\S]*The person was contacted[\s\S]*By post, as asked/,
     )
-    expect(await audited()).toEqual(['note', 'viewed', 'contacted', 'viewed'])
+    expect(await audited()).toEqual(['listed', 'note', 'viewed', 'contacted', 'viewed'])
   })
 
   test('that was withdrawn meanwhile is not accepted, and staff are told why', async () => {
@@ -96,7 +96,7 @@ describe('a referral', () => {
     const { html, headers } = await staff.get(`${path}/referral.json`)
     expect(headers.get('content-disposition')).toBe(`attachment; filename="${reference}.json"`)
     expect(JSON.parse(html)).toMatchObject({ reference, person: { name: 'Ann Lee' } })
-    expect(await audited()).toEqual(['exported'])
+    expect(await audited()).toEqual(['listed', 'exported'])
   })
 })
 
@@ -252,6 +252,29 @@ test.each(['body', 'wrapped_key'])(
   },
 )
 
+test.each(['body', 'wrapped_key'])(
+  'a note to one whose %s is damaged comes back to whoever wrote it, and nothing is done',
+  async (column) => {
+    const db = new Database(at.databaseFile)
+    db.prepare(`update referral set ${column} = x'00' where reference = ?`).run(reference)
+    const rows = () => ['referral', 'delivery', 'event'].map((table) => db.prepare(`select * from ${table}`).all())
+    const before = rows()
+    const form = { note: 'Rang <her> & spoke', commissioner: 'QOP', pathway: 'children' }
+    for (const act of ['note', 'contacted', 'decline', 'redirect']) {
+      const { status, html } = await staff.post(`${path}/${act}`, form)
+      expect(status).toBe(409)
+      expect(html).toContain('We could not save what you wrote')
+      expect(html).toContain('Rang &lt;her&gt; &amp; spoke')
+      expect(html).toContain(reference)
+    }
+    expect(rows()).toEqual(before)
+    expect(await audited()).toEqual(['listed'])
+    expect((await staff.post(`${path}/erase`, { reference })).status).toBe(200)
+    expect(await at.around.storage.keeping.find(reference)).toEqual({ erasedAt: now })
+    db.close()
+  },
+)
+
 test('another about the same person is shown beside it, and nothing is put together', async () => {
   const other = await refer({ ...ANSWERS, name: 'A. Lee' })
   const { html } = await staff.get(path)
@@ -264,7 +287,35 @@ test('a table for spreadsheets holds those of the list, and each is written down
   const { html, headers } = await staff.get('/inbox/table.csv?unread=1')
   expect(headers.get('content-type')).toContain('text/csv')
   expect(html).toContain(reference)
-  expect(await audited()).toEqual(['exported'])
+  expect(await audited()).toEqual(['listed', 'exported'])
+})
+
+describe('whom a page shows is written down', () => {
+  const staffOf = async (act: string) =>
+    (await at.around.storage.audit.lines(reference)).filter((line) => line.act === act).map((line) => line.staff)
+
+  test('page by page, with who saw it, and whom it does not show is not', async () => {
+    const operator = await signedIn(at, { role: 'operator' })
+    const other = await signedIn(at, { role: 'commissioner', commissioner: 'QOP' })
+    const before = await audited()
+    await operator.staff.get('/inbox')
+    await operator.staff.get('/inbox?from=9999')
+    await other.staff.get('/inbox')
+    await other.staff.post('/inbox/search', { sought: reference })
+    expect((await audited()).slice(before.length)).toEqual(['listed'])
+    expect((await staffOf('listed')).at(-1)).toBe(operator.id)
+    expect(await staffOf('listed')).not.toContain(other.id)
+  })
+
+  test('so is who was found, and who stands beside another as alike', async () => {
+    await staff.post('/inbox/search', { sought: 'Lee' })
+    await staff.post('/inbox/search', { sought: 'Nemo' })
+    await staff.post('/inbox/search', { sought: '??' })
+    expect(await audited()).toEqual(['listed', 'searched', 'listed'])
+    const other = await refer()
+    await staff.get(other.path)
+    expect(await audited()).toEqual(['listed', 'searched', 'listed', 'listed'])
+  })
 })
 
 test('without having signed in, every page and every act is as if it were not there', async () => {

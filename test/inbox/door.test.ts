@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import Database from 'better-sqlite3'
 import { type Site, site, Visitor } from '../server/site.ts'
 import { Authenticator, type Odd } from './authenticator.ts'
 import { invited, optionsOn, signedIn } from './signed-in.ts'
@@ -214,9 +215,28 @@ describe('a session', () => {
   })
 })
 
-test('who came in is written down', async () => {
-  const { id } = await signedIn(at, COMMISSIONER)
-  expect(await at.around.storage.audit.last('joined')).toBe(now)
+test('who came in, went out, or tried to come in is written down', async () => {
+  now = '2027-01-01T10:00:00.000Z'
+  const { id, staff, key } = await signedIn(at, COMMISSIONER)
+  await staff.post('/inbox/sign-out', {})
+  await new Visitor(at).post('/inbox/sign-out', {})
+  await signIn(key, { challenge: 'AAAA' })
+  await signIn(new Authenticator(at.url))
+  await signIn(key)
+  const db = new Database(at.databaseFile, { readonly: true })
+  const lines = db
+    .prepare(`select staff, act from audit where at = ? and act <> 'listed' order by number`)
+    .raw()
+    .all(now)
+  db.close()
+  expect(lines).toEqual([
+    [id, 'joined'],
+    [id, 'signedOut'],
+    [id, 'signInFailed'],
+    ['unknown', 'signInFailed'],
+    [id, 'signedIn'],
+  ])
+  expect(await at.around.storage.audit.firstBroken()).toBeUndefined()
   expect(await at.around.storage.staff.find(id)).toMatchObject({ hasPasskey: true, commissioner: 'QK1' })
 })
 

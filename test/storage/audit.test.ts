@@ -33,6 +33,18 @@ test('lines are added, at once too, and told by what they are about', async () =
   expect(await storage.audit.last('declined')).toBeUndefined()
 })
 
+test('a line about many is found by each whole reference in it, and by no part of one', async () => {
+  const many = Array.from({ length: 51 }, (_, i) => `PHB-M-${i}`)
+  await storage.audit.addAll({ at: noon, staff: 'me', act: 'listed' }, many)
+  await storage.audit.addAll({ at: noon, staff: 'me', act: 'searched' }, [])
+  expect((await storage.audit.head()).number).toBe(20 + 3 + 1)
+  expect(await storage.audit.firstBroken()).toBeUndefined()
+  for (const one of ['PHB-M-0', 'PHB-M-1', 'PHB-M-24', 'PHB-M-25', 'PHB-M-50'])
+    expect(await storage.audit.lines(one)).toMatchObject([{ act: 'listed', about: expect.stringContaining(one) }])
+  for (const none of ['PHB-M-', 'PHB-M', '-M-1', 'M-1', 'PHB-M-51', 'PHB-%', 'PHB-M-_', 'phb-m-1', '', '%'])
+    expect(await storage.audit.lines(none)).toEqual([])
+})
+
 test('SQLite itself refuses to change or delete a line', () => {
   expect(() => behind(`update audit set staff = 'nobody' where number = 3`)).toThrow('only added to')
   expect(() => behind('delete from audit where number = 3')).toThrow('only added to')

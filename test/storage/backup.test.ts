@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import Database from 'better-sqlite3'
 import { parseDataKeys } from '../../src/storage/data-keys.ts'
@@ -42,13 +42,14 @@ test('a backup is made while the server runs, for its owner alone; restored, eve
   expect((statSync(backup).mode & 0o777).toString(8)).toBe('600')
   const before = hashes(file)
   expect(before.referral).toMatch(/^1 /)
-  expect(hashes(backup)).toEqual(before)
+  expect(hashes(backup)).toEqual({ ...before, audit: expect.stringMatching(/^0 /) })
+  expect(await storage.audit.lines(basename(backup))).toMatchObject([{ staff: 'backup-command', act: 'backedUp' }])
 
   await storage.save(change(1, 'more'))
   await storage.close()
   expect(hashes(file)).not.toEqual(before)
   const { before: kept } = await restore(backup, file, dataKeys, noon)
-  expect(hashes(file)).toEqual({ ...before, audit: expect.stringMatching(/^1 /) })
+  expect(hashes(file)).toEqual({ ...before, audit: expect.stringMatching(/^2 /) })
   expect(hashes(kept ?? '')).not.toEqual(before)
   const { storage: again } = await open(file)
   expect((await again.find(address))?.version).toBe(1)
@@ -65,11 +66,12 @@ test('a plain copy of the file alone would not do: what is in the log is not in 
 
 test('what was erased since the backup stays erased', async () => {
   const backup = await backUp(storage, backups, noon)
-  await storage.keeping.erase(referral().reference, noon)
+  await storage.keeping.erase(referral().reference, noon, 'staff-1')
   await storage.close()
   await restore(backup, file, dataKeys, noon)
   const { storage: again } = await open(file)
   expect(await again.keeping.held(referral().reference)).toMatchObject({ erasedAt: noon })
+  expect(await again.keeping.erased()).toEqual([{ reference: referral().reference, at: noon, by: 'staff-1' }])
 })
 
 test('while the server runs nothing is restored', async () => {

@@ -39,7 +39,7 @@ describe('a scope', () => {
     const mine = await capture({ commissioner: 'QOP', pathway: 'chc' })
     const children = await capture({ commissioner: 'QOP', pathway: 'children' })
     const theirs = await capture({ commissioner: 'QWO', pathway: 'chc' })
-    expect(await listed({ commissioner: 'QOP' })).toEqual([mine, children])
+    expect(await listed({ commissioner: 'QOP' })).toEqual([children, mine])
     expect(await listed({ commissioner: 'QOP', pathways: ['children'] })).toEqual([children])
     expect(await listed({ commissioner: 'QOP', pathways: [] })).toEqual([])
     expect(await listed({})).toHaveLength(3)
@@ -48,10 +48,12 @@ describe('a scope', () => {
       [{ commissioner: 'QOP', pathways: ['children'] }, mine],
     ] as const) {
       expect(await storage.inbox.open(scope, await idOf(reference), by)).toBeUndefined()
-      expect(await storage.inbox.referenceOf(scope, await idOf(reference))).toBeUndefined()
+      expect(await storage.inbox.find(scope, await idOf(reference))).toBeUndefined()
     }
     expect(await storage.inbox.open({}, 'unknown', by)).toBeUndefined()
-    expect(await storage.inbox.referenceOf({ commissioner: 'QOP' }, await idOf(mine))).toBe(mine)
+    expect(await storage.inbox.find({ commissioner: 'QOP' }, await idOf(mine))).toEqual({
+      ...{ reference: mine, isClosed: false },
+    })
   })
 
   test('follows a referral that was sent on: the old board does not see it any more', async () => {

@@ -57,7 +57,7 @@ describe('erasing a referral', () => {
     const pieces = sealed()
     expect(pieces.length).toBeGreaterThan(6)
     expect(pieces.every((piece) => bytes(file).includes(piece))).toBe(true)
-    expect(await storage.keeping.erase(reference, noon)).toBe(true)
+    expect(await storage.keeping.erase(reference, noon, 'staff-1')).toBe(true)
     expect(statSync(`${file}-wal`).size).toBe(0)
     expect(pieces.filter((piece) => bytes(file).includes(piece))).toEqual([])
   })
@@ -78,7 +78,7 @@ describe('erasing a referral', () => {
   test('erases the chat in which it was made, and no other', async () => {
     const other = { ...change(0, '').conversation, id: 'c2' }
     await storage.save(change(0, 'hi', { address: 'web:2', conversation: other }))
-    await storage.keeping.erase(reference, noon)
+    await storage.keeping.erase(reference, noon, 'staff-1')
     expect(await storage.find(address)).toBeUndefined()
     expect(await storage.transcript(address)).toEqual([])
     expect(await storage.transcript('web:2')).toHaveLength(2)
@@ -92,8 +92,47 @@ describe('erasing a referral', () => {
     expect((await storage.keeping.held(reference))?.transcript).toHaveLength(2)
   })
 
+  test('says who erased it, in its story and where a restore reads it; what was too old the program erased', async () => {
+    await storage.save(
+      change(1, 'more', { referral: referral({ id: 'r2', run: 'run-2', reference: 'PHB-BBBB-BBBB' }) }),
+    )
+    const other = (await storage.deliveries()).find((row) => row.reference === 'PHB-BBBB-BBBB')
+    await storage.outbox.move(other?.id ?? '', 'accepted', { at: noon, by: 'staff-1' })
+    expect(await storage.keeping.eraseOld('2027-01-01T00:00:00.000Z', noon)).toEqual(['PHB-BBBB-BBBB'])
+    await storage.keeping.erase(reference, noon, 'staff-1')
+    expect((await storage.keeping.held(reference))?.events.at(-1)).toEqual({ at: noon, what: 'erased', by: 'staff-1' })
+    expect(await storage.keeping.erased()).toEqual([
+      { reference, at: noon, by: 'staff-1' },
+      { reference: 'PHB-BBBB-BBBB', at: noon, by: 'program' },
+    ])
+    expect(await storage.audit.lines('PHB-BBBB-BBBB')).toEqual([
+      { at: noon, staff: 'program', act: 'erased', about: 'PHB-BBBB-BBBB' },
+    ])
+  })
+
+  test('or trying one again is not done where it cannot be written down', async () => {
+    const line = { at: noon, staff: 'a-command', act: 'tried', about: reference }
+    const body = referral({ id: 'r2', run: 'run-2', reference: 'PHB-BBBB-BBBB', route: 'email' })
+    await storage.save(change(1, 'more', { referral: body }))
+    const other = (await storage.deliveries()).find((row) => row.reference === body.reference)?.id ?? ''
+    const [first] = (await storage.deliveries()).filter((row) => row.reference === reference)
+    await storage.outbox.move(first?.id ?? '', 'accepted', { at: noon, by: 'staff-1' })
+    const database = new Database(file)
+    database.exec(`create trigger no_audit before insert on audit begin select raise(abort, 'the disk is full'); end`)
+    const waits = await storage.outbox.waiting()
+    await expect(storage.keeping.erase(reference, noon, 'staff-1', line)).rejects.toThrow('disk is full')
+    await expect(storage.keeping.eraseOld('2027-01-01T00:00:00.000Z', noon)).rejects.toThrow('disk is full')
+    await expect(storage.outbox.retry(other, '2026-11-30T12:00:00.000Z', line)).rejects.toThrow('disk is full')
+    expect(await storage.keeping.erased()).toEqual([])
+    expect(await storage.outbox.waiting()).toEqual(waits)
+    database.exec('drop trigger no_audit')
+    database.close()
+    expect(await storage.outbox.retry(other, '2026-11-30T12:00:00.000Z', line)).toBe(true)
+    expect(await storage.audit.lines(reference)).toEqual([line])
+  })
+
   test('leaves a row that says that it was here, and shows nobody', async () => {
-    await storage.keeping.erase(reference, noon)
+    await storage.keeping.erase(reference, noon, 'staff-1')
     const left = await storage.keeping.held(reference)
     expect(left).toMatchObject({ reference, capturedAt: noon, erasedAt: noon, transcript: [] })
     expect(left?.referral).toBeUndefined()
@@ -105,14 +144,14 @@ describe('erasing a referral', () => {
     ])
     expect((await storage.inbox.list({}, {}, { size: 9, from: 0 })).total).toBe(0)
     expect(await storage.outbox.waiting()).toEqual([])
-    expect(await storage.keeping.erase(reference, noon)).toBe(false)
-    expect(await storage.keeping.erase('PHB-ZZZZ-ZZZZ', noon)).toBe(false)
+    expect(await storage.keeping.erase(reference, noon, 'staff-1')).toBe(false)
+    expect(await storage.keeping.erase('PHB-ZZZZ-ZZZZ', noon, 'staff-1')).toBe(false)
   })
 
   test('what was still to be sent is not', async () => {
     const { storage: other } = await open()
     await other.save(change(0, 'hello', { referral: referral({ route: 'email', destination: 'email:a@example.org' }) }))
-    await other.keeping.erase(reference, noon)
+    await other.keeping.erase(reference, noon, 'staff-1')
     expect(await other.outbox.claim('2027-01-01T00:00:00.000Z', '2027-01-01T00:01:00.000Z')).toEqual([])
   })
 })

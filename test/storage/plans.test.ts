@@ -94,7 +94,7 @@ const PER_REQUEST: Readonly<Record<string, () => Promise<unknown>>> = {
   'a search by name': () => storage.inbox.list({}, { found: [{ kind: 'surname', value: 'obrien' }] }, PAGE),
   'a search by reference': () => storage.inbox.list({}, { reference: REFERENCE }, PAGE),
   'a referral is read': () => storage.inbox.open({}, delivery, { staff, at: LATER, receives: true }),
-  'its reference': () => storage.inbox.referenceOf({}, delivery),
+  'it is found': () => storage.inbox.find({}, delivery),
   'a note': () => storage.inbox.write(delivery, 'note', by),
   'it is moved': () => storage.outbox.move(delivery, 'received', by),
   'it is sent on': () => storage.outbox.redirect(delivery, { ...BOARD, commissioner: 'QOP' }, by),
@@ -105,7 +105,7 @@ const PER_REQUEST: Readonly<Record<string, () => Promise<unknown>>> = {
   'a person corrects': () => storage.status.correct(REFERENCE, 'I have moved', LATER, false),
   'a person asks': () => storage.status.ask(REFERENCE, LATER),
   'all that we hold': () => storage.keeping.held(REFERENCE),
-  'a referral is erased': () => storage.keeping.erase(REFERENCE, LATER),
+  'a referral is erased': () => storage.keeping.erase(REFERENCE, LATER, staff),
 }
 const BY_TIME: Readonly<Record<string, () => Promise<unknown>>> = {
   'a try is settled': async () => {

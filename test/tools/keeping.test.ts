@@ -43,7 +43,7 @@ test('backup, and restore once the server has stopped', async () => {
   const made = run('backup', [join(folder, 'backups')])
   expect(made).toMatchObject({ status: 0, stderr: '' })
   const backup = made.stdout.trim()
-  await storage.keeping.erase(reference, noon)
+  await storage.keeping.erase(reference, noon, 'staff-1')
   expect(run('restore', [backup])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('stop the server first'),
@@ -53,6 +53,9 @@ test('backup, and restore once the server has stopped', async () => {
   storage = await here()
   expect(await storage.keeping.held(reference)).toMatchObject({ erasedAt: noon })
   expect(await storage.audit.last('restored')).toBeDefined()
+  await storage.audit.addAll({ at: noon, staff: 'staff-1', act: 'listed' }, [reference, 'PHB-0000-0000'])
+  expect(await audited()).toEqual(['staff-1 listed'])
+  expect(run('audit', [])).toMatchObject({ status: 0, stdout: expect.stringContaining('3 lines, each as it was') })
 })
 
 test('erasing asks for the reference again', async () => {
@@ -66,6 +69,18 @@ test('erasing asks for the reference again', async () => {
   expect((await storage.keeping.held(reference))?.erasedAt).toBeDefined()
   expect(await audited()).toEqual(['erase-command erased'])
   expect(run('erase', ['PHB-1'])).toMatchObject({ status: 1, stderr: expect.stringContaining('PHB-XXXX-XXXX') })
+})
+
+test.each(['body', 'wrapped_key'])('one whose %s is damaged is erased too', async (column) => {
+  const damaging = new Database(database())
+  damaging.prepare(`update referral set ${column} = x'00'`).run()
+  damaging.close()
+  const erased = run('erase', [reference], `${reference}\n`)
+  expect(erased).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('is erased') })
+  expect(await storage.keeping.held(reference)).toMatchObject({ erasedAt: expect.any(String), transcript: [] })
+  expect(await audited()).toEqual(['erase-command erased'])
+  expect(run('erase', [reference])).toMatchObject({ status: 1, stderr: expect.stringContaining('was erased at') })
+  expect(run('erase', ['PHB-0000-0000'])).toMatchObject({ status: 1, stderr: expect.stringMatching(/no re/) })
 })
 
 test('erasing says so when the log still holds what was erased', () => {

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { addLine } from '../audit.ts'
 import type { BlindHash } from '../blind-hash.ts'
 import { cells } from '../cells.ts'
 import type { InboxEntry, InboxFilter, InboxRow, InboxStorage, Scope } from '../inbox-storage.ts'
@@ -17,15 +18,12 @@ export const inbox = (
   hashed: BlindHash,
 ): InboxStorage => ({
   list: (scope, filter, page) => list(reader, keys, hashed, scope, filter, page),
-  referenceOf: async (scope, id) => {
-    const found = withNewest(reader)
-      .select('reference')
-      .where('newest.id', '=', id)
-      .where(asked(scope, {}, hashed))
-    return (await found.executeTakeFirst())?.reference
+  find: async (scope, id) => {
+    const row = await find(reader, hashed, scope, id)
+    return row && { reference: row.reference, isClosed: !('referral' in opened(keys, row)) }
   },
   open: (scope, id, by) => writer.transaction().execute((trx) => open(trx, keys, hashed, scope, id, by)),
-  write: (id, what, { at, by, note }) =>
+  write: (id, what, { at, by, note }, line) =>
     writer.transaction().execute(async (trx) => {
       const { referral_id: referral } = await trx
         .selectFrom('delivery')
@@ -33,6 +31,7 @@ export const inbox = (
         .where('id', '=', id)
         .executeTakeFirstOrThrow()
       await happened(trx, { referral, delivery: id, at, what, by }, { keys, text: note })
+      if (line) await addLine(trx, line)
     }),
 })
 
@@ -51,11 +50,19 @@ async function list(
     .orderBy((is) => is.and([is('tells_of_danger', '=', 1), is('newest.opened_at', 'is', null)]), 'desc')
     .orderBy(sql`asked_at is not null`, 'desc')
     .orderBy('captured_at', 'desc')
+    // Those of one moment stand in one order too, so that a page neither leaves one out nor shows it again.
+    .orderBy(sql`newest.rowid`, 'desc')
     .limit(size)
     .offset(from)
     .execute()
   return { rows: rows.map((row) => shown(keys, row)), total }
 }
+
+const find = (db: Kysely<Schema>, hashed: BlindHash, scope: Scope, id: string) =>
+  selected(db)
+    .where('newest.id', '=', id)
+    .where(asked(scope, {}, hashed))
+    .executeTakeFirst()
 
 async function open(
   db: Transaction<Schema>,
@@ -63,22 +70,17 @@ async function open(
   hashed: BlindHash,
   scope: Scope,
   id: string,
-  { staff, at, receives }: { readonly staff: string; readonly at: string; readonly receives: boolean },
+  { staff, at, receives, act }: Parameters<InboxStorage['open']>[2],
 ): Promise<InboxEntry | undefined> {
-  const find = () =>
-    withNewest(db)
-      .select(columns)
-      .where('newest.id', '=', id)
-      .where(asked(scope, {}, hashed))
-      .executeTakeFirst()
-  const before = await find()
+  const before = await find(db, hashed, scope, id)
   if (!before) return undefined
   // What does not open was received by nobody.
   if (receives && 'referral' in opened(keys, before)) await receive(db, id, before.referral_id, staff, at)
-  const row = (await find()) ?? before
+  const row = (await find(db, hashed, scope, id)) ?? before
   const others = await alike(db, row.referral_id)
     .where(asked(scope, {}, hashed))
     .execute()
+  if (act) await addLine(db, { at, staff, act, about: row.reference })
   const entry = shown(keys, row)
   return {
     ...entry,

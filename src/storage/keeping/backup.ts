@@ -1,13 +1,17 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Storage } from '../storage.ts'
 
 /**
  * Writes a whole copy of the database into a folder, and gives its name. It is on the disk, and whole, before it has that name: a backup
- * that is there can be restored. Times in names are UTC.
+ * that is there can be restored, and its name is in the audit log. Times in names are UTC.
  */
-export async function backUp({ keeping }: Pick<Storage, 'keeping'>, folder: string, now: string): Promise<string> {
+export async function backUp(
+  { keeping, audit }: Pick<Storage, 'keeping' | 'audit'>,
+  folder: string,
+  now: string,
+): Promise<string> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, `phb-navigator-${now.replace(/\.\d+Z$/, '').replaceAll(':', '-')}.db`)
   if (existsSync(file)) throw new Error(`${file} is there already`)
@@ -17,6 +21,7 @@ export async function backUp({ keeping }: Pick<Storage, 'keeping'>, folder: stri
   chmodSync(draft, 0o600)
   assertWhole(draft)
   sync(draft)
+  await audit.add({ at: now, staff: 'backup-command', act: 'backedUp', about: basename(file) })
   renameSync(draft, file)
   sync(dirname(file))
   return file

@@ -1,10 +1,18 @@
 import type { Kysely, Transaction } from 'kysely'
+import { addLine, addLines } from '../audit.ts'
+import type { AuditLine } from '../audit-storage.ts'
 import type { Schema } from '../schema.ts'
 
 const NOTHING = Buffer.alloc(0)
 
 /** Destroys the key of a referral, all that it opened or was found by, and its chat; a row without a person stays. False where it is gone already. */
-export const erase = (db: Kysely<Schema>, reference: string, at: string): Promise<boolean> =>
+export const erase = (
+  db: Kysely<Schema>,
+  reference: string,
+  at: string,
+  by: string | undefined,
+  line?: AuditLine,
+): Promise<boolean> =>
   db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('referral')
@@ -13,8 +21,9 @@ export const erase = (db: Kysely<Schema>, reference: string, at: string): Promis
       .where('erased_at', 'is', null)
       .executeTakeFirst()
     if (!row) return false
-    await eraseIn(trx, row.id, at)
+    await eraseIn(trx, row.id, at, by)
     await trx.deleteFrom('conversation').where('id', '=', row.conversation_id).execute()
+    if (line) await addLine(trx, line)
     return true
   })
 
@@ -28,11 +37,16 @@ export const eraseOld = (db: Kysely<Schema>, before: string, at: string): Promis
       .where('state_at', '<', new Date(before).toISOString())
       .where('erased_at', 'is', null)
       .execute()
-    for (const { id } of rows) await eraseIn(trx, id, at)
-    return rows.map(({ reference }) => reference)
+    for (const { id } of rows) await eraseIn(trx, id, at, PROGRAM)
+    const references = rows.map(({ reference }) => reference)
+    if (rows.length > 0) await addLines(trx, { at, staff: PROGRAM, act: 'erased' }, references)
+    return references
   })
 
-async function eraseIn(db: Transaction<Schema>, id: string, at: string): Promise<void> {
+/** Who erases what is too old. */
+const PROGRAM = 'program'
+
+async function eraseIn(db: Transaction<Schema>, id: string, at: string, by: string | undefined): Promise<void> {
   await db
     .updateTable('referral')
     .set({ erased_at: at, key_id: '', wrapped_key: NOTHING, body: NOTHING, tells_of_danger: 0 })
@@ -54,7 +68,7 @@ async function eraseIn(db: Transaction<Schema>, id: string, at: string): Promise
     .execute()
   await db
     .insertInto('event')
-    .values({ referral_id: id, delivery_id: null, at, what: 'erased', by: null, body: null })
+    .values({ referral_id: id, delivery_id: null, at, what: 'erased', by: by ?? null, body: null })
     .execute()
 }
 

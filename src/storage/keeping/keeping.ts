@@ -13,9 +13,17 @@ export const keeping = (
   keys: Keyring,
   log: WriteAheadLog,
 ): KeepingStorage => ({
+  find: async (reference) => {
+    const row = await reader
+      .selectFrom('referral')
+      .select('erased_at')
+      .where('reference', '=', reference)
+      .executeTakeFirst()
+    return row && { ...(row.erased_at !== null && { erasedAt: row.erased_at }) }
+  },
   held: (reference) => held(reader, keys, reference),
-  erase: async (reference, at) => {
-    const isErased = await erase(writer, reference, at)
+  erase: async (reference, at, by, line) => {
+    const isErased = await erase(writer, reference, at, by, line)
     await log.empty()
     return isErased
   },
@@ -27,10 +35,11 @@ export const keeping = (
   erased: async () => {
     const rows = await reader
       .selectFrom('referral')
-      .select(['reference', 'erased_at'])
+      .leftJoin('event', (join) => join.onRef('referral_id', '=', 'referral.id').on('what', '=', 'erased'))
+      .select(['reference', 'erased_at', 'by'])
       .where('erased_at', 'is not', null)
       .execute()
-    return rows.map(({ reference, erased_at }) => ({ reference, at: erased_at ?? '' }))
+    return rows.map(({ reference, erased_at, by }) => ({ reference, at: erased_at ?? '', ...(by !== null && { by }) }))
   },
   copyTo: async (file) => {
     await sql`vacuum into ${file}`.execute(reader)

@@ -38,7 +38,7 @@ export async function restore(backup: string, file: string, keys: DataKeys, now:
       return false
     })
     await storage.outbox.release()
-    for (const { reference, at } of erased ?? []) await storage.keeping.erase(reference, at)
+    for (const { reference, at, by } of erased ?? []) await storage.keeping.erase(reference, at, by)
     await storage.audit.add({ at: now, staff: 'restore-command', act: 'restored' })
     await storage.close()
   } catch (error) {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
+import { addLine } from '../audit.ts'
+import type { AuditLine } from '../audit-storage.ts'
 import type { Keyring } from '../keyring.ts'
 import type { Bound, DeliveredThing, DeliveryState } from '../outbox-storage.ts'
 import type { Schema } from '../schema.ts'
@@ -10,8 +12,19 @@ import { comingTo } from './moves.ts'
 type By = { readonly at: string; readonly by: string; readonly note?: string }
 
 /** Moves a delivery to a later state, and writes that down; false where it cannot go there from where it is. */
-export const move = (db: Kysely<Schema>, keys: Keyring, id: string, to: DeliveryState, about: By): Promise<boolean> =>
-  db.transaction().execute(async (trx) => (await moveIn(trx, keys, id, to, about)) !== undefined)
+export const move = (
+  db: Kysely<Schema>,
+  keys: Keyring,
+  id: string,
+  to: DeliveryState,
+  about: By,
+  line?: AuditLine,
+): Promise<boolean> =>
+  db.transaction().execute(async (trx) => {
+    const isMoved = (await moveIn(trx, keys, id, to, about)) !== undefined
+    if (isMoved && line) await addLine(trx, line)
+    return isMoved
+  })
 
 /** Ends a delivery as redirected and makes a new one, due now, whose id it gives; nothing where it was over. */
 export const redirect = (
@@ -20,6 +33,7 @@ export const redirect = (
   id: string,
   to: Bound,
   about: By,
+  line?: AuditLine,
 ): Promise<string | undefined> =>
   db.transaction().execute(async (trx) => {
     const referral = await moveIn(trx, keys, id, 'redirected', about)
@@ -27,8 +41,8 @@ export const redirect = (
     await endNews(trx, referral, about.at)
     const { commissioner, pathway } = to
     await trx.updateTable('referral').set({ commissioner, pathway }).where('id', '=', referral).execute()
-    const delivery = await addDelivery(trx, referral, 'referral', to, about.at)
-    return delivery
+    if (line) await addLine(trx, line)
+    return addDelivery(trx, referral, 'referral', to, about.at)
   })
 
 /** Ends the news of a referral that are still to go out: where they were bound for, they concern nobody any more. */

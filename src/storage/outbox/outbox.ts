@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely'
+import { addLine } from '../audit.ts'
+import type { AuditLine } from '../audit-storage.ts'
 import type { Keyring } from '../keyring.ts'
 import type { OutboxRow, OutboxStorage } from '../outbox-storage.ts'
 import type { Schema } from '../schema.ts'
@@ -15,10 +17,10 @@ export const outbox = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
   settle: (claimed, tried, now) => settle(writer, claimed, tried, now),
   release: () => release(writer),
   waiting: () => waiting(reader),
-  retry: (id, now) => retry(writer, id, now),
+  retry: (id, now, line) => retry(writer, id, now, line),
   bounced: (id, now) => bounced(writer, id, now),
-  move: (id, to, about) => move(writer, keys, id, to, about),
-  redirect: (id, to, about) => redirect(writer, keys, id, to, about),
+  move: (id, to, about, line) => move(writer, keys, id, to, about, line),
+  redirect: (id, to, about, line) => redirect(writer, keys, id, to, about, line),
   add: (referral, what, by, now) =>
     writer.transaction().execute(async (trx) => {
       const there = await trx
@@ -82,12 +84,14 @@ const waiting = async (db: Kysely<Schema>): Promise<readonly OutboxRow[]> => {
 }
 
 /** Makes a delivery due now, from its first try on. */
-const retry = async (db: Kysely<Schema>, id: string, now: string): Promise<boolean> => {
-  const { numUpdatedRows } = await db
-    .updateTable('delivery')
-    .set({ due_at: now, dead_at: null, tries: 0, problem: null })
-    .where('id', '=', id)
-    .where('state', '=', 'captured')
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
-}
+const retry = (db: Kysely<Schema>, id: string, now: string, line?: AuditLine): Promise<boolean> =>
+  db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('delivery')
+      .set({ due_at: now, dead_at: null, tries: 0, problem: null })
+      .where('id', '=', id)
+      .where('state', '=', 'captured')
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows > 0n && line) await addLine(trx, line)
+    return numUpdatedRows > 0n
+  })

@@ -110,7 +110,13 @@ export const staff = (
     look: (kind, secret, now) => look(reader, kind, secret, now),
     session: (secret, now) => session(writer, reader, secret, now),
     endSession: async (secret) => {
-      await writer.deleteFrom('secret').where('kind', '=', 'session').where('hash', '=', hash(secret)).execute()
+      const row = await writer
+        .deleteFrom('secret')
+        .where('kind', '=', 'session')
+        .where('hash', '=', hash(secret))
+        .returning('subject')
+        .executeTakeFirst()
+      return row?.subject ?? undefined
     },
   }
 }
