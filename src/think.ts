@@ -100,6 +100,7 @@ export function worldOf(around: Surroundings, locale: string, meaning?: Float32A
     understanding: {
       find: (text) => understanding.find(text, meaning),
       danger: (text) => understanding.danger(text, meaning),
+      isHarmless: (text) => understanding.isHarmless(text, meaning),
       isWord: understanding.isWord,
     },
     mode,

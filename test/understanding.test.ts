@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { dangerTold } from '../src/core/danger/told.ts'
 import { createUnderstanding } from '../src/core/understanding.ts'
 import { readSigns } from '../src/signs.ts'
 import { projectFolder } from '../src/surroundings.ts'
@@ -47,17 +48,17 @@ describe('on questions that nothing was trained on', () => {
 
   test('ordinary questions meet no card', () => {
     const ordinary = answered.filter(({ articles }) => !articles.some((id) => NEAR_DANGER.has(id)))
-    const met = shareOf(ordinary, ({ text }) => signs(text).length > 0 || understanding.danger(text) !== undefined)
+    const met = shareOf(ordinary, ({ text }) => dangerTold(signs, understanding, text) !== undefined)
     expect(met.percent).toBeLessThanOrEqual(3)
   })
 })
 
 describe('on messages of danger that nothing was trained on or tuned by', () => {
   const met = dangerMessages(join(projectFolder, 'test', 'understanding', 'danger.tsv')).map((message) => {
-    const danger = understanding.danger(message.text)
-    const isInterrupted = signs(message.text).length > 0 || danger?.level === 'interrupt'
+    const danger = dangerTold(signs, understanding, message.text)
+    const isInterrupted = danger?.level === 'interrupt'
     const isSure = understanding.find(message.text).zone === 'answer'
-    return { ...message, isInterrupted, isSignposted: isInterrupted || danger !== undefined || !isSure }
+    return { ...message, isInterrupted, isSignposted: danger !== undefined || !isSure }
   })
 
   test('every explicit one interrupts', () => {

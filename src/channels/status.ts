@@ -1,3 +1,4 @@
+import { dangerTold } from '../core/danger/told.ts'
 import type { Words } from '../core/words/words.ts'
 import type { Surroundings } from '../receive.ts'
 import type { Answer, Route, WebRequest } from '../server/route.ts'
@@ -6,7 +7,7 @@ import { mistakeIn } from './status/word-rules.ts'
 import { addressOfChat } from './web-chat.ts'
 
 export type StatusParts = {
-  readonly around: Pick<Surroundings, 'storage' | 'now' | 'wordsOf' | 'limits' | 'signs'>
+  readonly around: Pick<Surroundings, 'storage' | 'now' | 'wordsOf' | 'limits' | 'signs' | 'understanding'>
   readonly nameOf: (ods: string) => string | undefined
   /** A reference as people write it; nothing where it is none. */
   readonly readReference: (text: string) => string | undefined
@@ -15,6 +16,11 @@ export type StatusParts = {
 
 /** Too many words wait to be looked at. */
 const BUSY: Answer = { problem: 429, retryAfter: 10 }
+
+const isOver = ({ states }: Status): boolean => states.at(-1)?.state === 'withdrawn'
+
+/** What is said of a referral that was taken back: that the board is told, or that nobody has it. */
+const takenBack = ({ isUnknownToBoard }: Status) => (isUnknownToBoard ? 'unsent' : 'withdrawn')
 
 /** The most that somebody may write of what has changed. */
 const MOST_WORDS = 2000
@@ -71,7 +77,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
           at: inLondon(at, words.language),
         })),
         next: words.say(`ui.status.next.${next}`, { commissioner }),
-        isOver: newest === 'withdrawn',
+        isOver: isOver(status),
         done: done && words.say(`ui.status.done.${done}`, { commissioner }),
         tellsOfDanger: false,
         ...more,
@@ -87,19 +93,20 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
     }
   const withdraw = act(async (request, before) => {
     const status = (await storage.status.withdraw(before.reference, now())) || before
-    return shown(request, status, status.isUnknownToBoard ? 'unsent' : 'withdrawn')
+    return shown(request, status, takenBack(status))
   })
   const correct = act(async (request, before) => {
     const text = (request.form.get('text') ?? '').trim().slice(0, MOST_WORDS)
     if (!text) return shown(request, before, 'nothing')
-    const tellsOfDanger = around.signs(text).length > 0
+    const tellsOfDanger = dangerTold(around.signs, around.understanding, text) !== undefined
     const status = await storage.status.correct(before.reference, text, now(), tellsOfDanger)
     if (!status || status === 'tooOften') return shown(request, before, 'tooOften', { tellsOfDanger })
-    return shown(request, status, 'corrected', { tellsOfDanger })
+    return shown(request, status, isOver(status) ? takenBack(status) : 'corrected', { tellsOfDanger })
   })
-  const askAgain = act(async (request, before) =>
-    shown(request, (await storage.status.ask(before.reference, now())) || before, 'asked'),
-  )
+  const askAgain = act(async (request, before) => {
+    const status = (await storage.status.ask(before.reference, now())) || before
+    return shown(request, status, isOver(status) ? takenBack(status) : 'asked')
+  })
   const off = act(async (request, status) => {
     await storage.status.unset(status.reference)
     const words = wordsFor(request)

@@ -15,6 +15,8 @@ export type Understanding = {
   readonly find: (text: string, meaning?: Float32Array) => Found
   /** Whether a text may tell of danger, though no sign says so. */
   readonly danger: (text: string, meaning?: Float32Array) => Danger | undefined
+  /** Whether it is so sure that a text tells of no danger that a sign in it may be mistaken. */
+  readonly isHarmless: (text: string, meaning?: Float32Array) => boolean
   /** Whether a word, as `normalise` leaves it, is one that people use. */
   readonly isWord: (word: string) => boolean
 }
@@ -73,11 +75,12 @@ export function createUnderstanding(data: UnderstandingData): Understanding {
   return {
     find: (text, meaning) => find(heardWith(text, meaning)),
     danger: (text, meaning) => {
-      const found = net(heardWith(text, meaning))
+      const found = net(heardWith(text, meaning)).danger
       if (found || others.length === 0) return found
       const plain = heardOf(plainLexicon, text)
-      return others.map((of) => of(plain)).find((one) => one !== undefined)
+      return others.map((of) => of(plain).danger).find((one) => one !== undefined)
     },
+    isHarmless: (text, meaning) => net(heardWith(text, meaning)).isHarmless,
     isWord: (word) => data.used.has(word),
   }
 }

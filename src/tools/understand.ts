@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Danger } from '../core/danger/danger.ts'
+import { type Asked, dangerTold } from '../core/danger/told.ts'
 import { createUnderstanding } from '../core/understanding.ts'
 import { loadEmbed } from '../meaning/embed.ts'
 import { embeddable } from '../meaning/embeddable.ts'
@@ -32,9 +34,12 @@ const questions = rows('questions.tsv').map(([articles = '', style = '', text = 
 }))
 const others = rows('others.tsv').map(([kind = '', text = '']) => ({ kind, text }))
 const messages = dangerMessages(join(held, 'danger.tsv'))
-/** Written by others, after all that the models learnt from. */
-const laterMessages = dangerMessages(join(held, 'danger-later.tsv'))
-const laterOrdinary = rows('ordinary-later.txt').map(([text = '']) => ({ text }))
+/** Written by others, after all that the models learnt from; the third set after the first two had been looked at. */
+const furtherSets = ['later', 'third'].map((set) => ({
+  set,
+  messages: dangerMessages(join(held, `danger-${set}.tsv`)),
+  ordinary: rows(`ordinary-${set}.txt`).map(([text = '']) => ({ text })),
+}))
 const understanding = createUnderstanding(readUnderstanding(projectFolder, englishWords()))
 const signs = readSigns(join(projectFolder, 'locales'))
 const embed = await loadEmbed()
@@ -46,19 +51,23 @@ const meaningOf = async (text: string) => {
 const missed: string[] = []
 for (const way of ['words', 'meaning'] as const) {
   console.log(`\n${way === 'words' ? 'By words alone (a tablet without a network)' : 'With meaning (the server)'}\n`)
-  const times: number[] = []
+  const [times, signTimes]: [number[], number[]] = [[], []]
   const understood = async (text: string) => {
     const begun = performance.now()
     const meaning = way === 'meaning' ? await meaningOf(text) : undefined
     const found = understanding.find(text, meaning)
-    const danger = understanding.danger(text, meaning)
-    times.push(performance.now() - begun)
-    const isPlain = signs(text).length > 0 || danger?.level === 'interrupt'
-    const met: Met = isPlain ? 'interrupted' : danger ? 'carded' : found.zone === 'answer' ? 'nothing' : 'line'
+    const net = netOf(meaning)
+    net.danger(text)
+    const signsBegun = performance.now()
+    times.push(signsBegun - begun)
+    const told = dangerTold(signs, net, text)
+    signTimes.push(performance.now() - signsBegun)
+    const met = told ? metBy(told) : found.zone === 'answer' ? 'nothing' : 'line'
     return { found, met }
   }
   for (const { text } of questions.slice(0, 50)) await understood(text)
   times.length = 0
+  signTimes.length = 0
 
   const answered = await oneByOne(questions, async (one) => ({ ...one, ...(await understood(one.text)) }))
   const styles = [...Map.groupBy(answered, ({ style }) => style)].toSorted(([one], [other]) => one.localeCompare(other))
@@ -84,13 +93,15 @@ for (const way of ['words', 'meaning'] as const) {
     console.log(
       `${how.padEnd(18)} interrupted ${worded(interrupted)}, or a card ${worded(carded)}, signposted ${worded(signposted)}`,
     )
-  const later = await oneByOne(laterMessages, async (one) => ({ ...one, met: (await understood(one.text)).met }))
-  for (const [how, { interrupted, carded, signposted }] of dangerFigures(later))
-    console.log(
-      `later: ${how.padEnd(15)} interrupted ${worded(interrupted)}, or a card ${worded(carded)}, signposted ${worded(signposted)}`,
-    )
-  const laterMet = await oneByOne(laterOrdinary, async ({ text }) => (await understood(text)).met)
-  console.log(`later: ordinary words met by a card ${worded(shareOf(laterMet, isCard))}`)
+  for (const further of furtherSets) {
+    const all = await oneByOne(further.messages, async (one) => ({ ...one, met: (await understood(one.text)).met }))
+    for (const [how, { interrupted, carded, signposted }] of dangerFigures(all))
+      console.log(
+        `${further.set}: ${how.padEnd(15)} interrupted ${worded(interrupted)}, or a card ${worded(carded)}, signposted ${worded(signposted)}`,
+      )
+    const plain = await oneByOne(further.ordinary, async ({ text }) => (await understood(text)).met)
+    console.log(`${further.set}: ordinary words met by a card ${worded(shareOf(plain, isCard))}`)
+  }
   const ordinary = answered.filter(({ articles }) => !articles.some((id) => NEAR_DANGER.has(id)))
   const figures = {
     first: all.first.percent,
@@ -106,14 +117,14 @@ for (const way of ['words', 'meaning'] as const) {
   }
   console.log(`ordinary questions met by a card ${figures.ordinary.toFixed(1)} % of ${ordinary.length}`)
   console.log(
-    `time: p50 ${quantile(times, 0.5).toFixed(2)} ms, p99 ${figures.p99.toFixed(2)} ms (${times.length} messages)`,
+    `time: p50 ${quantile(times, 0.5).toFixed(2)} ms, p99 ${figures.p99.toFixed(2)} ms (${times.length} messages); signs before it ${quantile(signTimes, 0.5).toFixed(2)} and ${quantile(signTimes, 0.99).toFixed(2)} ms`,
   )
   for (const { name, is, wanted } of targets(way, figures)) if (!is) missed.push(`${way}: ${name}, wanted ${wanted}`)
 }
 console.log('\nUrdu, by words alone: what is missed meets the line that says whom to call\n')
 const metInUrdu = (text: string): Met => {
-  const danger = understanding.danger(text)
-  return signs(text).length > 0 || danger?.level === 'interrupt' ? 'interrupted' : danger ? 'carded' : 'line'
+  const told = dangerTold(signs, netOf(), text)
+  return told ? metBy(told) : 'line'
 }
 for (const file of ['danger-ur.tsv', 'danger-ur-later.tsv']) {
   const inUrdu = dangerMessages(join(held, file)).map((one) => ({ ...one, met: metInUrdu(one.text) }))
@@ -127,6 +138,17 @@ console.log(`\nbrowser bundle without articles: ${(size / 1000).toFixed(0)} kB g
 if (size > 300_000) missed.push('the browser bundle is over 300 kB')
 console.log(missed.length > 0 ? `\nTargets missed:\n${missed.join('\n')}` : '\nEvery target is met.')
 if (process.argv.includes('--check') && missed.length > 0) process.exitCode = 1
+
+function metBy({ level }: Danger): Met {
+  return level === 'interrupt' ? 'interrupted' : 'carded'
+}
+
+function netOf(meaning?: Float32Array): Asked {
+  return {
+    danger: (text) => understanding.danger(text, meaning),
+    isHarmless: (text) => understanding.isHarmless(text, meaning),
+  }
+}
 
 function isCard(met: Met): boolean {
   return met === 'carded' || met === 'interrupted'

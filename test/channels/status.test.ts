@@ -175,6 +175,23 @@ describe('the page', () => {
     expect((await see()).html).not.toContain('/status/withdraw')
   })
 
+  test.each([false, true])(
+    'a page from before sends nothing of one that was taken back (had left: %s)',
+    async (hadLeft) => {
+      if (hadLeft) await at.outbox.deliver()
+      await act('withdraw')
+      await at.outbox.deliver()
+      const before = mails()
+      for (const [what, form] of [
+        ['correct', { text: 'My new address is 1 High Street.' }],
+        ['ask', {}],
+      ] as const)
+        expect((await act(what, form)).html).toContain('You have taken it back')
+      await at.outbox.deliver()
+      expect(mails()).toEqual(before)
+    },
+  )
+
   test('takes it back once it was sent, too', async () => {
     await at.outbox.deliver()
     expect((await act('withdraw')).html).toContain('We tell them now')

@@ -1,4 +1,5 @@
 import type { DangerKind } from '../danger/danger.ts'
+import { dangerTold } from '../danger/told.ts'
 import { wordsOf } from '../questions/normalise.ts'
 import type { Conversation } from './conversation.ts'
 import type { Meant } from './meant.ts'
@@ -40,8 +41,8 @@ export function mayBeDanger(
   text: string,
 ): readonly DangerKind[] {
   if ('danger' in meant || isKnown(world, conversation, text)) return []
-  if ('answer' in meant && wordsOf(text).length < A_STORY) return []
-  return world.understanding.danger(text)?.kinds ?? []
+  const isShortAnswer = 'answer' in meant && wordsOf(text).length < A_STORY
+  return isShortAnswer ? world.signs(text) : (dangerTold(world.signs, world.understanding, text)?.kinds ?? [])
 }
 
 /** Words that were understood, but for a slip in them, are no doubt: unless there are more of them than an answer needs. */

@@ -1,4 +1,5 @@
 import type { DangerKind } from '../danger/danger.ts'
+import { dangerTold } from '../danger/told.ts'
 import { wholeChoices } from '../questions/match-choice.ts'
 import { wordsOf } from '../questions/normalise.ts'
 import { asked } from './asked.ts'
@@ -11,9 +12,8 @@ const LEAST_WORDS = 4
 
 /** The kinds of danger that words tell of: by signs, or so plainly that the net is as sure as they are. */
 export function plainDanger(world: World, conversation: Conversation, text: string): readonly DangerKind[] {
-  const signs = world.signs(text)
-  if (signs.length > 0 || isKnown(world, conversation, text)) return signs
-  const danger = world.understanding.danger(text)
+  if (isKnown(world, conversation, text)) return world.signs(text)
+  const danger = dangerTold(world.signs, world.understanding, text)
   return danger?.level === 'interrupt' ? danger.kinds : []
 }
 

@@ -39,14 +39,17 @@ export function turn(
   if ('need' in start) return start
   const { offered: _, ...listless } = start.conversation
   const meant = understand(world, start.conversation, activity.said)
+  const text = typedIn(activity.said) ?? ''
+  const card = mayBeDanger(world, start.conversation, meant, text)
   const isOld = activity.revision !== undefined && activity.revision !== from.revision
-  if (isOld && !('danger' in meant) && !isPastChange(world, start.conversation, activity))
-    return finished(world, from, start.conversation, { ...start, say: [...start.say, movedOn(activity)] })
+  if (isOld && !('danger' in meant) && !isPastChange(world, start.conversation, activity)) {
+    const line = card.length > 0 ? [SMALL_CARD] : /\p{L}/u.test(text) ? [DANGER_LINE] : []
+    const moved = { ...start, say: [...line, ...start.say, movedOn(activity)] }
+    return { ...finished(world, from, start.conversation, moved), ...(card.length > 0 && { crisis: card }) }
+  }
   const greeting = top || 'danger' in meant ? [] : hello(world, from)
   if ('problem' in meant && !top) return finished(world, from, listless, { ...start, say: [...greeting, ...start.say] })
 
-  const text = typedIn(activity.said) ?? ''
-  const card = mayBeDanger(world, start.conversation, meant, text)
   const done = apply(world, withRest(listless, meant, text), meant)
   const end = settle(world, done.conversation, found)
   if ('need' in end) return end

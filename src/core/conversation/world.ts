@@ -1,5 +1,6 @@
 import type { Articles } from '../articles.ts'
-import type { Danger, DangerKind } from '../danger/danger.ts'
+import type { Danger } from '../danger/danger.ts'
+import type { Signs } from '../danger/signs.ts'
 import type { Dialog } from '../dialog/define.ts'
 import type { Found } from '../finding/finder.ts'
 import type { Foreign } from '../words/foreign.ts'
@@ -18,11 +19,13 @@ export type World = {
   readonly understanding: {
     readonly find: (text: string) => Found
     readonly danger: (text: string) => Danger | undefined
+    /** Whether a sign of danger in it may be mistaken. */
+    readonly isHarmless: (text: string) => boolean
     /** Whether a word is one that people use. */
     readonly isWord: (word: string) => boolean
   }
   /** The kinds of danger that words tell of plainly, in any of our languages. */
-  readonly signs: (text: string) => readonly DangerKind[]
+  readonly signs: Signs
   /** Another language than English. */
   readonly foreign: (text: string) => Foreign | undefined
   /** In practice nothing leaves this computer. */

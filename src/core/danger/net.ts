@@ -6,8 +6,8 @@ import type { Danger } from './danger.ts'
 /** The classes of the models: a message tells of danger, or of none. */
 export const DANGER_CLASSES = ['none', 'danger'] as const
 
-/** From which probability on a message may tell of danger, and tells of it as plainly as words can. */
-export type DangerLevels = { readonly cardAt: number; readonly interruptAt: number }
+/** From which probability on a message may tell of danger, and tells of it as plainly as words can; and below which not even a sign in it is taken to. */
+export type DangerLevels = { readonly cardAt: number; readonly interruptAt: number; readonly harmlessBelow: number }
 
 /** The levels by words alone, and with meaning. */
 export type NetLevels = { readonly lexical: DangerLevels; readonly meaning: DangerLevels }
@@ -18,28 +18,36 @@ export type NetModels = {
   readonly meaning?: { readonly model: Dense; readonly spread: (meaning: Float32Array) => Float32Array }
 }
 
+/** What a net says of a message. `isHarmless`: it is so sure that nobody is in danger that a sign may be mistaken. */
+export type Net = (heard: Heard) => { readonly danger?: Danger; readonly isHarmless: boolean }
+
 /**
  * Makes the net that catches what the signs of danger miss: how likely a message tells of danger, by its words, and where there is a meaning by
- * both in equal parts. It does not tell which danger: one model for each kind found fewer of them, measured.
+ * both. It does not tell which danger: one model for each kind found fewer of them, measured.
  */
 export const createNet =
-  ({ words, meaning: byMeaning }: NetModels, levels: NetLevels) =>
-  ({ prepared, features, meaning }: Heard): Danger | undefined => {
-    if (prepared.words.length === 0) return undefined
+  ({ words, meaning: byMeaning }: NetModels, levels: NetLevels): Net =>
+  ({ prepared, features, meaning }) => {
+    if (prepared.words.length === 0) return { isHarmless: false }
     const isBoth = meaning !== undefined && byMeaning !== undefined
     const likely = isBoth
       ? dangerIn(words.of(features), byMeaning.model.of(byMeaning.spread(meaning)))
       : dangerIn(words.of(features))
-    const { cardAt, interruptAt } = isBoth ? levels.meaning : levels.lexical
-    if (likely < cardAt) return undefined
-    return { level: likely >= interruptAt ? 'interrupt' : 'card', kinds: ['at-risk'] }
+    const { cardAt, interruptAt, harmlessBelow } = isBoth ? levels.meaning : levels.lexical
+    if (likely < cardAt) return { isHarmless: likely < harmlessBelow }
+    return { danger: { level: likely >= interruptAt ? 'interrupt' : 'card', kinds: ['at-risk'] }, isHarmless: false }
   }
 
-/** How likely a message tells of danger, from what each model says of it: the mean of their log odds, as a probability. */
-export function dangerIn(...said: readonly Float64Array[]): number {
-  const odds = said.map(([none = 0, danger = 0]) => Math.log((danger + LEAST) / (none + LEAST)))
-  return 1 / (1 + Math.exp(-odds.reduce((one, other) => one + other, 0) / odds.length))
+/** How much the words count where there is a meaning too: half found fewer of what neither had seen, measured. */
+const WORDS_COUNT = 0.6
+
+/** How likely a message tells of danger, from what the models say of it: the weighted mean of their log odds, as a probability. */
+export function dangerIn(words: Float64Array, meaning?: Float64Array): number {
+  const odds = meaning ? WORDS_COUNT * oddsOf(words) + (1 - WORDS_COUNT) * oddsOf(meaning) : oddsOf(words)
+  return 1 / (1 + Math.exp(-odds))
 }
+
+const oddsOf = ([none = 0, danger = 0]: Float64Array): number => Math.log((danger + LEAST) / (none + LEAST))
 
 /** No model is surer than this. */
 const LEAST = 1e-4

@@ -5,8 +5,11 @@ import { createFolding, createPatternFolding } from './folding.ts'
 import { type Pattern, readPattern, type Span } from './pattern.ts'
 import { vainSigns } from './vain.ts'
 
-/** The kinds of danger that a message tells of in plain words, those first that are said first. */
-export type Signs = (text: string) => readonly DangerKind[]
+/**
+ * The kinds of danger that a message tells of in plain words, those first that are said first. `certain`: only what tells of it whatever stands
+ * near (`always`), which no net may doubt.
+ */
+export type Signs = (text: string, which?: 'certain') => readonly DangerKind[]
 
 /** How many words away, in the same sentence, a word of history or of asking still takes a sign back. */
 const NEAR = 9
@@ -44,7 +47,7 @@ export function createSigns(language: string, lists: unknown): Signs {
   if (vain.length > 0) return fail(vain)
   const find = createFinder(patterns)
   const unbroken = patterns.map(isUnbroken)
-  return (text) => {
+  return (text, which) => {
     const found = [...find(fold(text))].map(([at, matches]) => ({
       ...(listed[at] as (typeof listed)[number]),
       isUnbroken: unbroken[at] === true,
@@ -56,7 +59,7 @@ export function createSigns(language: string, lists: unknown): Signs {
       of(kind, role).flatMap(({ matches }) => matches.flat())
     const isNow = new Set(spansOf('now', 'now').map(({ sentence }) => sentence))
     return dangerKinds.filter((kind) => {
-      const [always, signs] = [of(kind, 'always'), of(kind, 'signs')]
+      const [always, signs] = [of(kind, 'always'), which === 'certain' ? [] : of(kind, 'signs')]
       if (always.length + signs.length === 0) return false
       const [not, unless] = [spansOf(kind, 'not'), spansOf(kind, 'unless')]
       const stands = (match: readonly Span[]) => !match.some((span) => not.some((other) => takesBack(other, span)))

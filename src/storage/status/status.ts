@@ -102,6 +102,7 @@ export const status = (
       }),
     correct: (reference, text, now, tellsOfDanger) =>
       change(reference, async (db, id) => {
+        if (await isWithdrawn(db, id)) return statusOf(db, id)
         const row = await db
           .selectFrom('referral')
           .select(['key_id', 'wrapped_key', 'body'])
@@ -127,7 +128,7 @@ export const status = (
       }),
     ask: (reference, now) =>
       change(reference, async (db, id) => {
-        if ((await todays(db, id, 'asked', now)) < MOST_A_DAY) {
+        if (!(await isWithdrawn(db, id)) && (await todays(db, id, 'asked', now)) < MOST_A_DAY) {
           await unread(db, id)
           await happened(db, { referral: id, at: now, what: 'asked', by: 'person' })
         }
@@ -135,6 +136,10 @@ export const status = (
       }),
   }
 }
+
+/** What was taken back stays so: a page from before must not send it after all. */
+const isWithdrawn = async (db: Transaction<Schema>, referral: string): Promise<boolean> =>
+  (await newest(db, referral)).state === 'withdrawn'
 
 /** How often somebody did this within the last day. */
 const todays = async (db: Transaction<Schema>, referral: string, what: string, now: string): Promise<number> => {

@@ -8,12 +8,16 @@ const LEVELS = 15
 /** Few weights are larger than this share of the largest: they are cut to it, so that the others keep their differences. */
 const CUT = 0.6
 
+/** Of two classes one is enough, and half as large: what speaks for one speaks against the other. */
+const ofOne = (fitted: Fitted): Fitted => ({
+  ...fitted,
+  bias: fitted.bias.map((_, at) => (at === 0 ? 0 : (fitted.bias[at] as number) - (fitted.bias[0] as number))),
+  weights: fitted.weights.map((weight, at) => (at % 2 === 0 ? 0 : weight - (fitted.weights[at - 1] as number))),
+})
+
 /** Packs a fitted model as `createLogistic` reads it: only the `most` weights that say most are kept, each as one of 31 levels. */
-export function pack(
-  { features, rarity, weights, bias }: Fitted,
-  classes: readonly string[],
-  most: number,
-): Uint8Array {
+export function pack(fitted: Fitted, classes: readonly string[], most: number): Uint8Array {
+  const { features, rarity, weights, bias } = classes.length === 2 ? ofOne(fitted) : fitted
   const sizes = weights
     .map(Math.abs)
     .filter((size) => size > 0)

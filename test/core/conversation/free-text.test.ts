@@ -21,6 +21,7 @@ const known: Partial<World> = {
   articles: { 'pay-family': article({ sources }), benefits: article(), overspend: article({ reviewBy: '2026-01-01' }) },
   understanding: {
     isWord: () => true,
+    isHarmless: () => false,
     danger: (text) => (text.includes('dark') ? { level: 'card', kinds: ['suicide'] } : undefined),
     find: (text): Found => {
       if (/pay my daughter/.test(text)) return { zone: 'answer', article: 'pay-family', also: [] }
@@ -128,7 +129,11 @@ describe('an article', () => {
     chat.type('my knee hurts when i run in the dark')
     expect(chat.last.unanswered).toBeUndefined()
     expect(chat.said()[0]).toBe('danger.small.say')
+    expect(chat.hear({ text: 'it is all so dark to me' }, { revision: 0 })).toEqual(
+      expect.arrayContaining(['danger.small.say', 'core.movedOn']),
+    )
     expect(chat.last.crisis).toEqual(['suicide'])
+    expect(chat.hear({ text: 'what is this all about' }, { revision: 0 })[0]).toBe('danger.line.say')
   })
 })
 
