@@ -34,6 +34,7 @@ export function furtherPages(
     commissioner: words.say('ui.inbox.commissioner'),
     submitted: words.say('ui.inbox.submitted'),
     danger: words.say('ui.inbox.danger.mark'),
+    corrections: words.say('ui.inbox.corrections'),
   }
   return {
     forPeople: statusPages({ around, nameOf: (ods) => names.get(ods), readReference, inLondon }),

@@ -98,8 +98,9 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
   const correct = act(async (request, before) => {
     const text = (request.form.get('text') ?? '').trim().slice(0, MOST_WORDS)
     if (!text) return shown(request, before, 'nothing')
-    const tellsOfDanger = dangerTold(around.signs, around.understanding, text) !== undefined
-    const status = await storage.status.correct(before.reference, text, now(), tellsOfDanger)
+    const danger = dangerTold(around.signs, around.understanding, text)?.kinds ?? []
+    const tellsOfDanger = danger.length > 0
+    const status = await storage.status.correct(before.reference, text, now(), danger)
     if (!status || status === 'tooOften') return shown(request, before, 'tooOften', { tellsOfDanger })
     return shown(request, status, isOver(status) ? takenBack(status) : 'corrected', { tellsOfDanger })
   })

@@ -8,7 +8,7 @@ const FORMULA = /^[=+\-@\t\r\n]|^\s*[=+\-@]/
 const neutral = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
 
 /**
- * Referrals as a table for spreadsheets, how it is safe to make contact in its first columns. `headings`: of the first columns, in words. UTF-8
+ * Referrals as a table for spreadsheets, how it is safe to make contact in its first columns, then what the person has changed since. `headings`: of the first columns, in words. UTF-8
  * with a mark at its beginning, without which Excel takes names for nonsense.
  */
 export function csv(
@@ -19,10 +19,12 @@ export function csv(
     readonly commissioner: string
     readonly submitted: string
     readonly danger: string
+    readonly corrections: string
   },
 ): string {
   const whole = ({ state, letter }: { readonly state: string; readonly letter: Letter }) => ({
     ...fieldsOf(letter.contact),
+    [headings.corrections]: letter.corrections.map(({ at, text }) => `${at}: ${text}`).join('; '),
     [headings.danger]: letter.danger.join('; '),
     [headings.reference]: letter.reference,
     [headings.state]: state,

@@ -30,7 +30,7 @@ export type StatusStorage = {
     reference: string,
     text: string,
     now: string,
-    tellsOfDanger: boolean,
+    danger: readonly string[],
   ) => Promise<Status | 'tooOften' | false>
   /** Writes down that the person asks how it goes, and puts the referral back among those that staff have not read; ten times a day at most. */
   readonly ask: (reference: string, now: string) => Promise<Status | false>

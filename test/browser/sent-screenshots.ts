@@ -32,7 +32,7 @@ export async function takeSent(
   await storage.status.setWord(first, WORD)
   const { staff } = await signedIn(at, { role: 'commissioner', commissioner: 'QK1' })
   const path = await pathOf(staff, first)
-  await storage.status.correct(first, 'My new number is 07700 900456.', now(), false)
+  await storage.status.correct(first, 'My new number is 07700 900456.', now(), [])
   await storage.status.ask(first, now())
 
   for (const lang of ['en', 'ur']) {

@@ -55,7 +55,7 @@ async function referred(): Promise<{ person: Visitor; id: string; reference: str
 test('the list and a referral, with all that can stand on them', async () => {
   await referred()
   const { id, reference } = await referred()
-  await at.around.storage.status.correct(reference, 'New number: 07700 900456. He hits me.', at.around.now(), true)
+  await at.around.storage.status.correct(reference, 'New number: 07700 900456. He hits me.', at.around.now(), ['abuse'])
   const { staff } = await signedIn(at, { role: 'commissioner', commissioner: 'QK1' })
   await isFine(await phone(staff, '/inbox'), 'staff-list')
   await isFine(await phone(staff, `/inbox/${id}`), 'staff-referral')

@@ -219,15 +219,16 @@ describe('the page', () => {
     await at.outbox.deliver()
     expect(mails()[1]).toBe(`A referral was changed: ${reference}`)
     expect(server.taken[1]?.raw).toContain('07700 900456')
+    expect(server.taken[1]?.raw).toContain('Being hurt or controlled')
     const { rows } = await at.around.storage.inbox.list({}, { reference }, { size: 1, from: 0 })
-    expect(rows[0]).toMatchObject({ tellsOfDanger: true, referral: { corrections: [{ at: now }] } })
+    expect(rows[0]).toMatchObject({ tellsOfDanger: true, referral: { corrections: [{ at: now }], danger: ['abuse'] } })
     expect((await act('correct', { text: ' ' })).html).toContain('nothing has changed')
   })
 
   test('passes on ten changes a day, and those that wait together in one letter', async () => {
     await at.outbox.deliver()
     for (let times = 0; times < 10; times++)
-      expect(await at.around.storage.status.correct(reference, `Change ${times}`, now, false)).toMatchObject({
+      expect(await at.around.storage.status.correct(reference, `Change ${times}`, now, [])).toMatchObject({
         reference,
       })
     const { html } = await act('correct', { text: 'One more' })

@@ -2,7 +2,14 @@ import { expect, test } from '@jest/globals'
 import { csv } from '../../src/handover/csv.ts'
 import type { Letter } from '../../src/handover/letter/letter.ts'
 
-const headings = { reference: 'Reference', state: 'State', commissioner: 'For', submitted: 'Sent', danger: 'Danger' }
+const headings = {
+  reference: 'Reference',
+  state: 'State',
+  commissioner: 'For',
+  submitted: 'Sent',
+  danger: 'Danger',
+  corrections: 'Changed',
+}
 const letter = (typed: string): Letter => ({
   title: 'Referral PHB-2K7M-9QW5',
   reference: 'PHB-2K7M-9QW5',
@@ -11,7 +18,7 @@ const letter = (typed: string): Letter => ({
   submittedAt: '2026-11-24T10:00:00.000Z',
   isPracticeReferral: true,
   danger: [],
-  corrections: [],
+  corrections: [{ at: '25 November', text: 'Do not phone me any more' }],
   contact: [{ field: 'mustNotKnow', label: 'Who must not know', value: typed }],
   sections: [
     { name: 'person', heading: 'The person', rows: [{ field: 'name', label: 'Name', value: 'Siân, "Jo" O’Brien' }] },
@@ -29,7 +36,7 @@ test.each(['=1+1', '+44 7700 900123', '-2', '@SUM(A1)', '\t=1', '\r=1', ' =cmd|c
 
 test('how it is safe to make contact stands in the first column, and names are whole', () => {
   const text = csv([{ state: 'New', letter: letter('Her father') }], headings)
-  expect(text.startsWith('\ufeff"Who must not know","Danger","Reference"')).toBe(true)
+  expect(text.startsWith('\ufeff"Who must not know","Changed","Danger","Reference"')).toBe(true)
   expect(text).toContain('"Siân, ""Jo"" O’Brien"')
-  expect(text).toContain('"Her father"')
+  expect(text).toContain('"Her father","25 November: Do not phone me any more"')
 })

@@ -102,7 +102,7 @@ const PER_REQUEST: Readonly<Record<string, () => Promise<unknown>>> = {
   'it came back': () => storage.outbox.bounced(delivery, LATER),
   'a status is looked up': () => storage.status.see(REFERENCE, 'blue elephant', LATER),
   'a person withdraws': () => storage.status.withdraw(REFERENCE, LATER),
-  'a person corrects': () => storage.status.correct(REFERENCE, 'I have moved', LATER, false),
+  'a person corrects': () => storage.status.correct(REFERENCE, 'I have moved', LATER, []),
   'a person asks': () => storage.status.ask(REFERENCE, LATER),
   'all that we hold': () => storage.keeping.held(REFERENCE),
   'a referral is erased': () => storage.keeping.erase(REFERENCE, LATER, staff),

@@ -13,6 +13,7 @@ import { heldMessage } from './held.ts'
 import { keptMessage } from './kept-message.ts'
 import { askMessage, personSteps } from './messages.ts'
 import { offering } from './offered.ts'
+import { isKnown } from './plain-danger.ts'
 import { alsoSaid, withRest } from './rest.ts'
 import { type AllFound, type Need, type Settled, settle } from './settle.ts'
 import { draftNote } from './spoken.ts'
@@ -43,8 +44,9 @@ export function turn(
   const card = mayBeDanger(world, start.conversation, meant, text)
   const isOld = activity.revision !== undefined && activity.revision !== from.revision
   if (isOld && !('danger' in meant) && !isPastChange(world, start.conversation, activity)) {
-    const line = card.length > 0 ? [SMALL_CARD] : /\p{L}/u.test(text) ? [DANGER_LINE] : []
-    const moved = { ...start, say: [...line, ...start.say, movedOn(activity)] }
+    const line = text && card.length === 0 && !isKnown(world, start.conversation, text) ? [DANGER_LINE] : []
+    const say = [...(card.length > 0 ? [SMALL_CARD] : []), ...start.say, movedOn(activity), ...line]
+    const moved = { ...start, say }
     return { ...finished(world, from, start.conversation, moved), ...(card.length > 0 && { crisis: card }) }
   }
   const greeting = top || 'danger' in meant ? [] : hello(world, from)

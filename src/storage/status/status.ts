@@ -100,7 +100,7 @@ export const status = (
         await tellBoard(db, referral, 'withdrawn', before, now)
         return statusOf(db, referral)
       }),
-    correct: (reference, text, now, tellsOfDanger) =>
+    correct: (reference, text, now, danger) =>
       change(reference, async (db, id) => {
         if (await isWithdrawn(db, id)) return statusOf(db, id)
         const row = await db
@@ -109,15 +109,23 @@ export const status = (
           .where('id', '=', id)
           .executeTakeFirstOrThrow()
         const key = keys.open('referral', id, row)
-        const referral = unsealJson<{ corrections?: readonly object[] }>(key, cells.referral(id), row.body)
+        const referral = unsealJson<{ corrections?: readonly object[]; danger?: readonly string[] }>(
+          key,
+          cells.referral(id),
+          row.body,
+        )
         const corrections = [...(referral.corrections ?? []), { at: now, text }]
         const isTooMany = corrections.length > MOST_CORRECTED || (await todays(db, id, 'corrected', now)) >= MOST_A_DAY
         if (isTooMany) return 'tooOften'
         await db
           .updateTable('referral')
           .set({
-            body: sealJson(key, cells.referral(id), { ...referral, corrections }),
-            ...(tellsOfDanger && { tells_of_danger: 1 }),
+            body: sealJson(key, cells.referral(id), {
+              ...referral,
+              corrections,
+              danger: [...new Set([...(referral.danger ?? []), ...danger])],
+            }),
+            ...(danger.length > 0 && { tells_of_danger: 1 }),
           })
           .where('id', '=', id)
           .execute()

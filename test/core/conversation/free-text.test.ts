@@ -133,7 +133,7 @@ describe('an article', () => {
       expect.arrayContaining(['danger.small.say', 'core.movedOn']),
     )
     expect(chat.last.crisis).toEqual(['suicide'])
-    expect(chat.hear({ text: 'what is this all about' }, { revision: 0 })[0]).toBe('danger.line.say')
+    expect(chat.hear({ text: 'what is this all about' }, { revision: 0 })).toContain('danger.line.say')
   })
 })
 
