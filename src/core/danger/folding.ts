@@ -1,4 +1,5 @@
 import { normalise, wordsOf } from '../questions/normalise.ts'
+import { createSplitting, undisguised } from './disguise.ts'
 import type { Sentences } from './pattern.ts'
 
 /** How people write the words of the signs in another way. */
@@ -36,8 +37,9 @@ export function createFolding({ spelling, misspelt, known }: Spellings): (text: 
     return ways.find(isSpelt) ?? misspelt.find((one) => isNear(word, one)) ?? word
   }
 
+  const split = createSplitting(isSpelt)
   const folded = (words: readonly string[]): string[] => {
-    const said = words.map(wordMeant)
+    const said = words.map(wordMeant).flatMap((word) => (isSpelt(word) ? [word] : split(word).map(wordMeant)))
     const meant: string[] = []
     for (let at = 0; at < said.length; ) {
       const way = written
@@ -50,7 +52,7 @@ export function createFolding({ spelling, misspelt, known }: Spellings): (text: 
   }
 
   return (text) =>
-    text
+    undisguised(text)
       .replace(HIDDEN, '')
       .replace(PAUSE, ' ')
       .split(END)

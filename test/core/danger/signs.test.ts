@@ -42,6 +42,15 @@ describe('words that tell of danger', () => {
     ['she is covered in bruises', 'abuse'],
     ['I wish he’d die', 'harm-to-others'],
     ['her sugar is 2.1 and she is shaky', 'emergency'],
+    ['i want to k i l l myself', 'suicide'],
+    ['i w a n t  to  d i e', 'suicide'],
+    ['i k i l l m y s e l f tonight', 'suicide'],
+    ['I.W.A.N.T to die', 'suicide'],
+    ['iwanttodie', 'suicide'],
+    ['going to killmyself', 'suicide'],
+    ['i want to кill mуsеlf', 'suicide'],
+    ['my husband bеаts mе', 'abuse'],
+    ['I want to 𝐝𝐢𝐞', 'suicide'],
   ])('%j: %s', (text, kind) => expect(signs(text)).toContain(kind))
 
   test('several kinds may hold at once, in the order in which they are said', () => {
