@@ -26,8 +26,9 @@ const SHORT_WORD_AND_YEAR = /^(?:[\p{L}\p{M}]{1,10}\p{N}{1,4}|\p{N}{1,4}[\p{L}\p
 function isOfNames(plain: string, referral: Referral | undefined): boolean {
   const letters = plain.replace(/\p{N}/gu, '')
   const names = namesIn(referral)
-  if (letters === '' || names.length === 0) return false
-  return new RegExp(`^(?:${names.join('|')})+$`, 'u').test(letters)
+  const ends = new Set([0])
+  for (const end of ends) for (const name of names) if (letters.startsWith(name, end)) ends.add(end + name.length)
+  return letters !== '' && ends.has(letters.length)
 }
 
 /** Each word of the names, letters alone. */
