@@ -35,6 +35,7 @@ export function furtherPages(
     submitted: words.say('ui.inbox.submitted'),
     danger: words.say('ui.inbox.danger.mark'),
     corrections: words.say('ui.inbox.corrections'),
+    mayHaveChanged: (value: string) => words.say('ui.inbox.mayHaveChanged', { value }),
   }
   return {
     forPeople: statusPages({ around, nameOf: (ods) => names.get(ods), readReference, inLondon }),

@@ -1,5 +1,6 @@
 import { dangerTold } from '../core/danger/told.ts'
 import type { Words } from '../core/words/words.ts'
+import type { Referral } from '../handover/referral.ts'
 import type { Surroundings } from '../receive.ts'
 import type { Answer, Route, WebRequest } from '../server/route.ts'
 import type { Status } from '../storage/storage.ts'
@@ -21,6 +22,12 @@ const isOver = ({ states }: Status): boolean => states.at(-1)?.state === 'withdr
 
 /** What is said of a referral that was taken back: that the board is told, or that nobody has it. */
 const takenBack = ({ isUnknownToBoard }: Status) => (isUnknownToBoard ? 'unsent' : 'withdrawn')
+
+/** What is said of a change: where the board had said no, that it is told, and that this alone asks for nothing. */
+const afterChange = (status: Status): string => {
+  if (isOver(status)) return 'over'
+  return status.states.at(-1)?.state === 'declined' ? 'correctedDeclined' : 'corrected'
+}
 
 /** The most that somebody may write of what has changed. */
 const MOST_WORDS = 2000
@@ -55,7 +62,8 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
     if (wait) return { problem: 429, retryAfter: wait }
     const typed = request.form.get('reference') ?? ''
     const reference = readReference(typed)
-    const status = await storage.status.see(reference ?? '', request.form.get('word') ?? '', now())
+    if (!reference) return ask(request, { isWrong: true, reference: typed })
+    const status = await storage.status.see(reference, request.form.get('word') ?? '', now())
     if (status === 'busy') return BUSY
     return status === 'wrong' ? ask(request, { isWrong: true, reference: typed }) : { status }
   }
@@ -102,11 +110,11 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
     const tellsOfDanger = danger.length > 0
     const status = await storage.status.correct(before.reference, text, now(), danger)
     if (!status || status === 'tooOften') return shown(request, before, 'tooOften', { tellsOfDanger })
-    return shown(request, status, isOver(status) ? takenBack(status) : 'corrected', { tellsOfDanger })
+    return shown(request, status, afterChange(status), { tellsOfDanger })
   })
   const askAgain = act(async (request, before) => {
     const status = (await storage.status.ask(before.reference, now())) || before
-    return shown(request, status, isOver(status) ? takenBack(status) : 'asked')
+    return shown(request, status, isOver(status) ? 'over' : 'asked')
   })
   const off = act(async (request, status) => {
     await storage.status.unset(status.reference)
@@ -135,7 +143,7 @@ export function statusPages({ around, nameOf, readReference, inLondon }: StatusP
     if (wait) return { problem: 429, retryAfter: wait }
     const word = request.form.get('word') ?? ''
     const held = await storage.keeping.held(reference)
-    const mistake = mistakeIn(word, request.form.get('again') ?? '', held?.referral)
+    const mistake = mistakeIn(word, request.form.get('again') ?? '', held?.referral as Referral | undefined)
     if (mistake) return wordPage(found.words, found.references, mistake, false)
     if ((await storage.status.setWord(reference, word)) === 'busy') return BUSY
     return wordPage(found.words, found.references, undefined, true)

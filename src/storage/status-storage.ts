@@ -24,7 +24,7 @@ export type StatusStorage = {
   readonly withdraw: (reference: string, now: string) => Promise<Status | false>
   /**
    * Adds what the person says has changed, seals it, puts the referral back among those that staff have not read, and writes to a board that may
-   * have it. "tooOften" where they said so too often.
+   * have it. "tooOften" where they said so too often, unless it tells of danger of a kind that was not told yet.
    */
   readonly correct: (
     reference: string,

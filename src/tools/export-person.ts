@@ -30,10 +30,13 @@ await withStorage(async (storage) => {
 })
 
 function asText(referral: Referral): string {
-  const { title, contact, sections, consent } = letter(englishWords(), dialogs, referral)
+  const words = englishWords()
+  const { title, contact, corrections, sections, consent } = letter(words, dialogs, referral)
+  const changed = corrections.map(({ at, text }) => `${at}: ${text}`)
   const lines = (rows: typeof contact) => rows.map(({ label, value }) => `${label}: ${value}`)
   return [
     ...[title, '', ...lines(contact)],
+    ...(changed.length > 0 ? ['', words.say('ui.inbox.corrections'), ...changed] : []),
     ...sections.flatMap(({ heading, rows }) => ['', heading, ...lines(rows)]),
     ...['', consent.text, ''],
   ].join('\n')

@@ -34,8 +34,8 @@ const questions = rows('questions.tsv').map(([articles = '', style = '', text = 
 }))
 const others = rows('others.tsv').map(([kind = '', text = '']) => ({ kind, text }))
 const messages = dangerMessages(join(held, 'danger.tsv'))
-/** Written by others, after all that the models learnt from; the third set after the first two had been looked at. */
-const furtherSets = ['later', 'third'].map((set) => ({
+/** Written by others, after all that the models learnt from, and never looked at while they were made. */
+const furtherSets = ['later'].map((set) => ({
   set,
   messages: dangerMessages(join(held, `danger-${set}.tsv`)),
   ordinary: rows(`ordinary-${set}.txt`).map(([text = '']) => ({ text })),

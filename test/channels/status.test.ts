@@ -81,13 +81,20 @@ describe('the word', () => {
     ['short', 'heron', 'at least 8'],
     ['the birth date', '12 March 1948', 'others may know it'],
     ['the birth date in figures', '12/03/1948', 'others may know it'],
-    ['the name', 'Ann Lee, Ann Lee', 'at least'],
+    ['the name', 'Ann Lee, Ann Lee', 'easy to guess'],
+    ['the name with a year', 'Lee-1948 ann', 'easy to guess'],
+    ['the name with a number', '7 7 Ann Lee', 'easy to guess'],
+    ['a common word with a year', 'Garden 1985', 'easy to guess'],
+    ['one in Urdu with a year', 'باغیچہ ۱۹۸۵', 'easy to guess'],
     ['the address', '1 High Street', 'others may know it'],
     ['the phone number', '+44 7700 900123', 'others may know it'],
   ])('is not %s', async (_, word, why) => {
     const { html } = await choose(word)
-    if (why !== 'at least') expect(html).toContain(why)
-    else expect(html).toContain('Your word is kept') // twice a name is no longer only the name
+    expect(html).toContain(why)
+  })
+
+  test.each(['purple heron 1985', '4829104756', 'Ann Lee likes herons'])('may be %s', async (word) => {
+    expect((await choose(word)).html).toContain('Your word is kept')
   })
 
   test('must be typed the same twice, and can be changed', async () => {
@@ -118,6 +125,36 @@ describe('the word', () => {
     const { status } = at.around.storage
     await status.setWord(reference, WORD)
     for (let times = 0; times < 12; times++) expect(await status.see(reference, WORD, now)).not.toBe('wrong')
+  })
+
+  test('opens with or without its punctuation, and on any keyboard', async () => {
+    await choose('Purple-Heron, soup!')
+    for (const typed of ['purple heron soup', 'PURPLEHERONSOUP', 'purple.heron.soup'])
+      expect((await see(typed)).html).toContain('We wrote down')
+    await choose('نیلا ہاتھی، میز', 'نيلا هاتهي ميز')
+    expect((await see('نیلا ہاتھی میز')).html).toContain('We wrote down')
+    expect((await see('نیلا ہاتھی')).html).toContain('do not fit')
+  })
+
+  test('that was kept before punctuation stopped counting still opens as it was typed', async () => {
+    await choose()
+    const salt = Buffer.alloc(16, 7)
+    const database = new Database(at.databaseFile)
+    const kept = scryptSync("o'malley's blue-tit", salt, 32, { N: 2 ** 10, r: 8, p: 1 })
+    database.prepare('update status set salt = ?, hash = ?').run(salt, kept)
+    database.close()
+    expect((await see("O'Malley's  blue-tit")).html).toContain('We wrote down')
+    expect((await see('omalleys bluetit')).html).toContain('do not fit')
+  })
+
+  test('that is not asked for of references that there are not keeps nobody out', async () => {
+    await choose()
+    const { status } = at.around.storage
+    const strangers = Array.from({ length: 60 }, (_, other) =>
+      status.see(`PHB-0000-${1000 + other}`, 'a wrong word', now),
+    )
+    expect(await status.see(reference, WORD, now)).toMatchObject({ reference })
+    expect(await Promise.all(strangers)).toEqual(Array(60).fill('wrong'))
   })
 
   test('with a reference that there is not is answered alike', async () => {
@@ -186,7 +223,7 @@ describe('the page', () => {
         ['correct', { text: 'My new address is 1 High Street.' }],
         ['ask', {}],
       ] as const)
-        expect((await act(what, form)).html).toContain('You have taken it back')
+        expect((await act(what, form)).html).toContain('You took this request back, so we did not pass this on')
       await at.outbox.deliver()
       expect(mails()).toEqual(before)
     },
@@ -239,6 +276,31 @@ describe('the page', () => {
     expect(mails()).toEqual([`A referral for you: ${reference}`, `A referral was changed: ${reference}`])
   })
 
+  test('passes on danger that was not told yet, however many changes were sent that day', async () => {
+    await at.outbox.deliver()
+    for (let times = 0; times < 10; times++)
+      await at.around.storage.status.correct(reference, `Change ${times}`, now, [])
+    const { html } = await act('correct', { text: 'He hits me, do not call home.' })
+    expect(html).toContain('We have passed on')
+    expect(html).toContain('999')
+    await at.outbox.deliver()
+    expect(server.taken.at(-1)?.raw).toContain('He hits me')
+    const { rows } = await at.around.storage.inbox.list({}, { reference, tellsOfDanger: true }, { size: 1, from: 0 })
+    expect(rows[0]).toMatchObject({ tellsOfDanger: true, referral: { danger: ['abuse'] } })
+    expect((await act('correct', { text: 'He hits me.' })).html).toContain('many changes')
+  })
+
+  test('passes on a change after the board said no, and says what that does not do', async () => {
+    await at.outbox.deliver()
+    const row = (await at.around.storage.outbox.waiting()).find((one) => one.reference === reference)
+    await at.around.storage.outbox.move(row?.id ?? '', 'declined', { at: now, by: 'staff-1', note: 'Not ours' })
+    const { html } = await act('correct', { text: 'Do not write to my old address.' })
+    expect(html).toContain('had already said no to this request')
+    expect(html).toContain('for the reasons in writing')
+    await at.outbox.deliver()
+    expect(mails().at(-1)).toBe(`A referral was changed: ${reference}`)
+  })
+
   test('asks again, which puts it back among what is new to staff', async () => {
     const row = (await at.around.storage.outbox.waiting()).find((one) => one.reference === reference)
     const by = { staff: 's', at: now, receives: true }
@@ -286,7 +348,7 @@ describe('what a word costs', () => {
     return { made, file: join(made, 'phb-navigator.db'), remove: () => rmSync(made, { recursive: true }) }
   }
 
-  test('is what OWASP asks for, as the program starts; and who comes after nineteen who wait is asked to come again', async () => {
+  test('is what OWASP asks for, as the program starts; and who comes after twenty who wait is asked to come again', async () => {
     const { made, file, remove } = own()
     const { around } = await surroundings(readConfig({ DATA_DIR: made }), () => {})
     const { storage, now: real } = around
@@ -296,9 +358,11 @@ describe('what a word costs', () => {
     const database = new Database(file, { readonly: true })
     const { salt, hash } = database.prepare('select salt, hash from status').get() as { salt: Buffer; hash: Buffer }
     database.close()
-    expect(scryptSync(WORD, salt, 32, { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 })).toEqual(hash)
+    expect(scryptSync('purpleheronsoup', salt, 32, { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 })).toEqual(hash)
 
-    const seen = await Promise.all(Array.from({ length: 22 }, () => storage.status.see('PHB-2K7M-9QW5', WORD, real())))
+    const seen = await Promise.all(
+      Array.from({ length: 22 }, () => storage.status.see('PHB-2K7M-9QW5', 'heron', real())),
+    )
     expect(seen.filter((one) => one === 'busy')).toHaveLength(2)
     expect(await storage.status.see(kept, WORD, real())).toMatchObject({ reference: kept })
     await storage.close()

@@ -9,8 +9,9 @@ const headings = {
   submitted: 'Sent',
   danger: 'Danger',
   corrections: 'Changed',
+  mayHaveChanged: (value: string) => `Perhaps old: ${value}`,
 }
-const letter = (typed: string): Letter => ({
+const letter = (typed: string, corrections: Letter['corrections'] = []): Letter => ({
   title: 'Referral PHB-2K7M-9QW5',
   reference: 'PHB-2K7M-9QW5',
   commissioner: 'NHS West Yorkshire (QWO)',
@@ -18,7 +19,7 @@ const letter = (typed: string): Letter => ({
   submittedAt: '2026-11-24T10:00:00.000Z',
   isPracticeReferral: true,
   danger: [],
-  corrections: [{ at: '25 November', text: 'Do not phone me any more' }],
+  corrections,
   contact: [{ field: 'mustNotKnow', label: 'Who must not know', value: typed }],
   sections: [
     { name: 'person', heading: 'The person', rows: [{ field: 'name', label: 'Name', value: 'Siân, "Jo" O’Brien' }] },
@@ -38,5 +39,22 @@ test('how it is safe to make contact stands in the first column, and names are w
   const text = csv([{ state: 'New', letter: letter('Her father') }], headings)
   expect(text.startsWith('\ufeff"Who must not know","Changed","Danger","Reference"')).toBe(true)
   expect(text).toContain('"Siân, ""Jo"" O’Brien"')
-  expect(text).toContain('"Her father","25 November: Do not phone me any more"')
+  expect(text).toContain('"Her father",,')
+})
+
+test('what the person changed stands behind it, and what was said before is marked', () => {
+  const changed = letter('Her father', [{ at: '25 November', text: '=Do not phone me any more' }])
+  const phone = { field: 'phone', label: 'Phone', value: '+447700900123' }
+  const rows = [
+    { state: 'Closed', reference: 'PHB-7TTX-0B3N' },
+    { state: 'New', letter: letter('Nobody') },
+    { state: 'New', letter: { ...changed, contact: [...changed.contact, phone] } },
+  ]
+  const [head = '', closed = '', same = '', row = ''] = csv(rows, headings).split('\r\n')
+  expect(head.startsWith('\ufeff"Who must not know","Phone","Changed","Danger","Reference"')).toBe(true)
+  expect(closed.startsWith(',,,,"PHB-7TTX-0B3N"')).toBe(true)
+  expect(same.startsWith('"Nobody",,,')).toBe(true)
+  expect(row).toContain(
+    '"Perhaps old: Her father","Perhaps old: +447700900123","25 November: =Do not phone me any more"',
+  )
 })

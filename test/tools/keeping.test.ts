@@ -94,10 +94,14 @@ test('erasing says so when the log still holds what was erased', () => {
 
 test('all that is held is written for its owner alone, and over nothing', async () => {
   const to = join(folder, 'export')
+  await storage.status.correct(reference, 'My new number is 07700 900456.', noon, [])
   expect(run('export-person', [reference, to])).toMatchObject({ status: 0, stderr: '' })
   expect(readdirSync(to).toSorted()).toEqual([`${reference}.json`, `${reference}.txt`])
   for (const name of readdirSync(to)) expect((statSync(join(to, name)).mode & 0o777).toString(8)).toBe('600')
   expect(JSON.parse(readFileSync(join(to, `${reference}.json`), 'utf8'))).toMatchObject({ referral: plainReferral })
+  expect(readFileSync(join(to, `${reference}.txt`), 'utf8')).toMatch(
+    /What the person has changed since\n.*My new number is 07700 900456\./,
+  )
   expect(readFileSync(join(to, `${reference}.txt`), 'utf8')).toContain('Jo Bloggs')
   expect(run('export-person', [reference, to])).toMatchObject({ status: 1, stderr: expect.stringContaining('EEXIST') })
   expect(await audited()).toEqual(Array(2).fill('export-person-command exported'))

@@ -98,7 +98,7 @@ describe.each(everyLocale)('$locale', ({ locale, own, tree, words }) => {
     test('only the contexts that the core gives are used', () => {
       const contexts = said.filter(({ key }) => isOurs(key)).flatMap(({ key }) => /_(\w+)$/.exec(key)?.slice(1) ?? [])
       expect(
-        contexts.filter((context) => !['them', 'words', 'choice', 'near', 'old', 'draft'].includes(context)),
+        contexts.filter((context) => !['them', 'words', 'choice', 'near', 'old', 'draft', 'past'].includes(context)),
       ).toEqual([])
     })
 
@@ -107,6 +107,7 @@ describe.each(everyLocale)('$locale', ({ locale, own, tree, words }) => {
         name: 'Amina',
         reference: 'PHB-0000-0000',
         text: 'hello',
+        choice: 'Skip',
         source: 'An Act',
         seen: '2026-11-22',
         reviewBy: '2027-05-22',
@@ -115,7 +116,7 @@ describe.each(everyLocale)('$locale', ({ locale, own, tree, words }) => {
       }
       for (const key of new Set(saidIn(tree).map(({ key }) => withoutContext(key)))) {
         if (!isOurs(key)) continue
-        for (const context of [...CONTEXTS, 'words', 'choice']) {
+        for (const context of [...CONTEXTS, 'words', 'choice', 'past']) {
           expect(words.say(key as MessageKey, { ...values, context })).not.toMatch(/\{\{|^$/)
         }
       }

@@ -5,6 +5,7 @@ import { dialogOf, given, withAnswer } from './answers.ts'
 import type { Conversation, Held, Run } from './conversation.ts'
 import { readFor } from './correction.ts'
 import { dangerCard } from './danger-card.ts'
+import { declinedMessages } from './declined.ts'
 import { foreignMessages } from './foreign-messages.ts'
 import { meaningMessages, whyMessages } from './glossary-messages.ts'
 import { held } from './held.ts'
@@ -43,6 +44,7 @@ export function apply(world: World, conversation: Conversation, meant: Meant): A
   if ('reopen' in meant) return reopen(world, conversation, meant.reopen.run, meant.reopen.question)
   if ('read' in meant) return saying(...articleMessages(world, meant.read))
   if ('offer' in meant) return saying(offerMessage(meant.offer))
+  if ('declined' in meant) return saying(...declinedMessages(world, conversation))
   if ('noneOfThese' in meant) return saying({ key: 'core.noneOfThese' })
   if ('begin' in meant) return { conversation: pushed(world, conversation, meant.begin), say: [] }
   if ('foreign' in meant) return saying(...foreignMessages(world, meant.foreign))

@@ -36,7 +36,7 @@ export function meaningMessages(world: World, conversation: Conversation, about?
   ]
 }
 
-function onScreen(world: World, conversation: Conversation) {
+export function onScreen(world: World, conversation: Conversation) {
   const run = topOf(conversation)
   const at = run && placeOf(world, conversation, run).at
   if (!run || !at || 'outcome' in at) return undefined

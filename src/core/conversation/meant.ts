@@ -32,4 +32,6 @@ export type Meant =
   /** Nothing that we know of: `near` what we know, or not. */
   | { readonly unknown: 'near' | 'far' }
   | { readonly problem: MessageKey; readonly values?: MessageValues }
+  /** The person would rather not answer where that is no choice. */
+  | { readonly declined: true }
   | { readonly nothing: true }

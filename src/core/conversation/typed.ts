@@ -24,6 +24,13 @@ export function readTyped(world: World, conversation: Conversation, run: Run, na
     const language = languageIn(world, text)
     if (language) return language
   }
+  if (
+    !isWhole &&
+    question.ask !== 'check' &&
+    question.ask !== 'consent' &&
+    world.words.grammar.declined.has(normalise(text))
+  )
+    return { declined: true }
   const talk = isWhole || question.ask === 'text' ? undefined : world.words.talk(text)
   if (talk && question.ask === 'name') return { talk }
 

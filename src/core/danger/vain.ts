@@ -14,12 +14,13 @@ export function vainSigns(
   fold: (text: string) => Sentences,
 ): readonly string[] {
   const takers = { always: ['not'], signs: ['not', 'unless'] } as const
+  const taken = { not: new Set(written.not.map(folded)), unless: new Set(written.unless.map(folded)) }
   return (['always', 'signs'] as const).flatMap((role) =>
     written[role].flatMap((sign, at) => {
       const parts = folded(sign)
         .split(/ &&? /)
         .map((part) => part.trim())
-      const taker = takers[role].find((one) => written[one].map(folded).some((other) => parts.includes(other)))
+      const taker = takers[role].find((one) => parts.some((part) => taken[one].has(part)))
       const respelt = parts.filter(isPlain).find((part) => spelt(part, fold) !== part)
       const reasons = [
         ...(taker === undefined ? [] : [`is taken back by the same words in "${kind}.${taker}"`]),

@@ -18,13 +18,14 @@ export type Grammar = {
   readonly aroundPlace: ReadonlySet<string>
   /** What a place may be called ("the second one"). */
   readonly afterPlace: ReadonlySet<string>
+  /** They call a number a number, right before it ("no. 2"). */
+  readonly beforeNumber: ReadonlySet<string>
   /** Said inside a date ("the 12th of March"). */
   readonly insideDate: ReadonlySet<string>
   /** Between the items of a list. */
   readonly and: ReadonlySet<string>
-  /** Whole messages that name every option. */
+  /** Whole messages that name every option; and when there are two. */
   readonly all: ReadonlySet<string>
-  /** Whole messages that name every option when there are two. */
   readonly both: ReadonlySet<string>
   /** They turn what follows round: naming a choice near them is not choosing it. */
   readonly turning: ReadonlySet<string>
@@ -34,6 +35,10 @@ export type Grammar = {
   readonly neutral: ReadonlySet<string>
   /** How a question begins ("what", "can"). */
   readonly asking: ReadonlySet<string>
+  /** How words begin that tell whom it is for, and no name ("for my mum"), or who that is ("my mum"). */
+  readonly aboutWhom: ReadonlySet<string>
+  readonly my: ReadonlySet<string>
+  readonly kin: ReadonlySet<string>
   /** What stands before a name ("my name is"), and before a year of birth ("born"). */
   readonly beforeName: readonly string[]
   readonly born: ReadonlySet<string>
@@ -46,6 +51,8 @@ export type Grammar = {
   }
   /** How people say that they are not sure: understood where it is no choice of the question, too. */
   readonly unsure: readonly string[]
+  /** Whole messages by which people say that they would rather not answer. */
+  readonly declined: ReadonlySet<string>
   /** Whole messages that are a yes: refused where more was asked for. */
   readonly yes: ReadonlySet<string>
   /** The names of months, by themselves and as they stand in a date: in this language, and then in English, as on letters. */
@@ -58,14 +65,15 @@ const relativeWords = ['around', 'next', 'last', 'in', 'ago', 'day', 'week', 'fo
 type RelativeWord = (typeof relativeWords)[number]
 
 /**
- * Makes the grammar of a language (BCP 47) from the lists in its `grammar.json`; `unsure` and `yes` are the words of its shared
- * choices `notSure` and `yes`. The names of months and days are Intl's. A missing list throws.
+ * Makes the grammar of a language (BCP 47) from the lists in its `grammar.json`; `unsure`, `yes` and `declined` are the words of its
+ * shared choices `notSure`, `yes`, and `preferNotToSay` with `skip`. The names of months and days are Intl's. A missing list throws.
  */
 export function createGrammar(
   language: string,
   lists: unknown,
   unsure: readonly string[],
   yes: readonly string[] = [],
+  declined: readonly string[] = [],
 ): Grammar {
   const read = LISTS.safeParse(lists ?? {}, {
     error: ({ input }) => (input === undefined ? 'is missing' : 'does not have the form that it has in English'),
@@ -84,6 +92,7 @@ export function createGrammar(
     last: asSet(sets.last),
     aroundPlace: asSet(sets.aroundPlace),
     afterPlace: asSet(sets.afterPlace),
+    beforeNumber: asSet(sets.beforeNumber ?? []),
     insideDate: asSet(sets.insideDate),
     and: asSet(sets.and),
     all: asSet(sets.all),
@@ -92,6 +101,9 @@ export function createGrammar(
     harm: sets.harm.map((phrase) => ` ${normalise(phrase)} `),
     neutral: asSet(sets.neutral),
     asking: asSet(sets.asking ?? []),
+    aboutWhom: asSet(sets.aboutWhom ?? []),
+    my: asSet(sets.my ?? []),
+    kin: asSet(sets.kin ?? []),
     beforeName: (sets.beforeName ?? []).map(normalise),
     born: asSet(sets.born ?? []),
     at: asSet(sets.at ?? []),
@@ -105,6 +117,7 @@ export function createGrammar(
     },
     unsure,
     yes: asSet(yes),
+    declined: asSet(declined),
     months: [monthNames(language), monthNames('en')],
     nearToday: namesNearToday(language),
   }
@@ -133,6 +146,10 @@ const LISTS = z.object({
   neutral: words,
   /** A language may lack these: then only what does not need them is understood. */
   asking: z.optional(words),
+  beforeNumber: z.optional(words),
+  aboutWhom: z.optional(words),
+  my: z.optional(words),
+  kin: z.optional(words),
   beforeName: z.optional(phrases),
   born: z.optional(words),
   at: z.optional(words),

@@ -15,6 +15,7 @@ export const name = freeKind({
     if (looksLikeQuestion(line, grammar)) return problem('name.notName')
     const value = nameIn(line, grammar)
     if (value === undefined) return problem('name.notName')
+    if (tellsWhom(value, grammar)) return problem('name.who')
     const length = lengthOf(value)
     if (length > max) return problem('text.long', { max, length })
     if (ADDRESS.test(value)) return problem('name.notName')
@@ -38,6 +39,12 @@ function nameIn(line: string, { beforeName, turning }: Grammar): string | undefi
   const words = alone.split(' ')
   const name = words.slice(lengthIn(words, lead.split(' ').length)).join(' ')
   return wordsOf(name).some((word) => turning.has(word)) ? undefined : name
+}
+
+/** "for my mum" and "my mum" tell whom it is for, and no name. My is a name as well ("My Nguyen"). */
+function tellsWhom(value: string, { aboutWhom, my, kin }: Grammar): boolean {
+  const [first = '', second = ''] = wordsOf(value)
+  return (aboutWhom.has(first) && second !== '') || (my.has(first) && kin.has(second))
 }
 
 /** A comma or dash with a number behind it is another answer. */

@@ -15,6 +15,7 @@ export const problems = {
   'text.moreThanYes': [],
   'name.letters': [],
   'name.notName': [],
+  'name.who': [],
   'date.unreadable': [],
   'date.noSuchDay': ['text'],
   'date.noSuchMonth': ['month'],

@@ -41,6 +41,8 @@ export function relativeDate(
     if (third !== undefined) return undefined
     if (day)
       return exact(ahead > 0 ? today.startOf('week').plus({ weeks: 1, days: day - 1 }) : nearest(day, today, true))
+    // As near as a date that need not be whole can be: where a day is needed, it is asked for
+    if (unit(second) === 'week') return partial(today.startOf('week').plus({ weeks: ahead, days: 3 }), 'month')
     if (unit(second) === 'month') return partial(today.plus({ months: ahead }), 'month')
     return unit(second) === 'year' ? partial(today.plus({ years: ahead }), 'year') : undefined
   }

@@ -43,6 +43,7 @@ export const coreKeys = [
   'core.held',
   'core.unknown',
   'core.noneOfThese',
+  'core.declined',
   'core.sources',
   'core.source',
   'core.articleOld',

@@ -132,6 +132,7 @@ export function createWords(
     tree.grammar,
     [text('choice.notSure.label'), ...list('choice.notSure.words')],
     list('choice.yes.words'),
+    [...list('choice.preferNotToSay.words'), ...list('choice.skip.words')],
   )
 
   return {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { cells } from '../cells.ts'
 import type { Keyring } from '../keyring.ts'
@@ -11,7 +10,7 @@ import { sealJson, unsealJson } from '../seal.ts'
 import type { Status, StatusStorage } from '../status-storage.ts'
 import { newest, tellBoard, unread, wasTold } from './told-board.ts'
 import { countTry, wasRight } from './tries.ts'
-import { hashedWord, isWord } from './word.ts'
+import { slowWords } from './word.ts'
 
 /** How often a day somebody may say what has changed, or ask: people read each. */
 const MOST_A_DAY = 10
@@ -21,9 +20,6 @@ const MOST_CORRECTED = 100
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** What a word is compared with where there is no such reference, so that the answer takes as long. */
-const NOBODY = { salt: randomBytes(16), hash: randomBytes(32) }
-
 /** The person's side of a referral, over our tables. */
 export const status = (
   writer: Kysely<Schema>,
@@ -31,6 +27,7 @@ export const status = (
   keys: Keyring,
   wordCost: number,
 ): StatusStorage => {
+  const words = slowWords(wordCost)
   const idOf = async (db: Kysely<Schema>, reference: string) =>
     (
       await db
@@ -53,7 +50,7 @@ export const status = (
 
   return {
     setWord: async (reference, word) => {
-      const hashed = await hashedWord(word, wordCost)
+      const hashed = await words.hashed(reference, word)
       if (!hashed) return 'busy'
       return change(reference, async (db, referral_id) => {
         const row = { ...hashed, wrong: 0, wrong_since: null }
@@ -80,7 +77,7 @@ export const status = (
         .where('erased_at', 'is', null)
         .executeTakeFirst()
       const mayBe = row !== undefined && (await countTry(writer, row.referral_id, now))
-      const isRight = await isWord(word, row ?? NOBODY, wordCost)
+      const isRight = await words.isWord(reference, word, mayBe ? row : undefined)
       if (mayBe && isRight !== false) await wasRight(writer, row.referral_id)
       if (isRight === undefined) return 'busy'
       if (!mayBe || !isRight) return 'wrong'
@@ -116,14 +113,15 @@ export const status = (
         )
         const corrections = [...(referral.corrections ?? []), { at: now, text }]
         const isTooMany = corrections.length > MOST_CORRECTED || (await todays(db, id, 'corrected', now)) >= MOST_A_DAY
-        if (isTooMany) return 'tooOften'
+        const told = referral.danger ?? []
+        if (isTooMany && danger.every((kind) => told.includes(kind))) return 'tooOften'
         await db
           .updateTable('referral')
           .set({
             body: sealJson(key, cells.referral(id), {
               ...referral,
               corrections,
-              danger: [...new Set([...(referral.danger ?? []), ...danger])],
+              danger: [...new Set([...told, ...danger])],
             }),
             ...(danger.length > 0 && { tells_of_danger: 1 }),
           })

@@ -3,7 +3,7 @@ import { createWords } from '../../../src/core/words/words.ts'
 import { english, question, read, reading } from './reading.ts'
 
 /** Lists that a language may lack: only what does not need them is understood then. */
-const OPTIONAL = ['asking', 'beforeName', 'born', 'at', 'dot', 'relative']
+const OPTIONAL = ['asking', 'beforeNumber', 'aboutWhom', 'my', 'kin', 'beforeName', 'born', 'at', 'dot', 'relative']
 const lists: Record<string, unknown> = english('grammar')
 const needed = Object.keys(lists).filter((name) => !OPTIONAL.includes(name))
 const { notSure } = english('choice')

@@ -32,6 +32,7 @@ describe('dates told from today on, or in words', () => {
 
   test.each([
     ['last month', '2026-10'],
+    ['last week', '2026-11'],
     ['about 3 months ago', '2026-08'],
     ['two years ago', '2024'],
     ['a week ago', '2026-11-19'],
@@ -60,6 +61,14 @@ describe('dates told from today on, or in words', () => {
     expect(read('date', text, { date: 'any' })).toMatch(/^!date/)
     expect(read('date', text, { date: 'birth' })).toMatch(/^!date/)
   })
+})
+
+describe('words that tell whom it is for', () => {
+  test.each(['it’s for my mum', 'for my mum', 'its about my son', 'my mum', 'this is for me'])(
+    '%j is no name',
+    (text) => expect(read('name', text)).toBe('!name.who'),
+  )
+  test.each(['My Nguyen', 'Forsyth', 'Abou Diallo'])('%j is one', (text) => expect(read('name', text)).toBe(text))
 })
 
 describe('a name inside a sentence', () => {
