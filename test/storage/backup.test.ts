@@ -5,11 +5,13 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import Database from 'better-sqlite3'
 import { parseDataKeys } from '../../src/storage/data-keys.ts'
 import { backUp } from '../../src/storage/keeping/backup.ts'
-import { restore } from '../../src/storage/keeping/restore.ts'
+import { restore as restoreWith } from '../../src/storage/keeping/restore.ts'
 import type { Storage } from '../../src/storage/storage.ts'
 import { address, change, dataKeys, fixture, noon, referral, writtenKey } from './fixture.ts'
 
 const { open, folder } = fixture()
+const restore = (...[backup, into, keys, now]: [string, string, typeof dataKeys, string]) =>
+  restoreWith(backup, into, keys, now, () => ({}))
 
 let storage: Storage
 let file: string
@@ -124,8 +126,8 @@ describe('who was shut out and what was taken back since the backup', () => {
   })
   const restored = async () => {
     await storage.close()
-    const { isCarriedOver } = await restore(backup, file, dataKeys, later)
-    return { isCarriedOver, storage: (await open(file)).storage }
+    const { carriedOver } = await restore(backup, file, dataKeys, later)
+    return { isCarriedOver: carriedOver?.isLater ?? false, storage: (await open(file)).storage }
   }
 
   test('stays so', async () => {
