@@ -69,7 +69,7 @@ export function listPages(parts: InboxParts, guard: Guard): readonly Route[] {
   ): Promise<Answer> => {
     const { rows, total } = await storage.inbox.list(scopeOf(staff), filter, { size: PAGE, from })
     await written(staff, act, rows)
-    const alarms = await storage.outbox.alarms()
+    const alarms = await storage.outbox.alarms(scopeOf(staff))
     const link = (at: number) => `/inbox?${new URLSearchParams({ ...chosen(filter), from: String(at) })}`
     return {
       page: 'inbox',

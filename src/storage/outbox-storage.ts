@@ -1,4 +1,5 @@
 import type { AuditLine } from './audit-storage.ts'
+import type { Scope } from './inbox-storage.ts'
 
 /**
  * How far a delivery is. "sent" says that a destination took it, "received" that a person or program there said so: one is never shown as the
@@ -114,6 +115,7 @@ export type OutboxStorage = {
   ) => Promise<void>
   /** Sets the alarms that there are now: raises new ones, ends those that are over. Gives those that nobody was told of yet. */
   readonly setAlarms: (alarms: readonly Omit<Alarm, 'raisedAt' | 'toldAt'>[], now: string) => Promise<readonly Alarm[]>
-  readonly alarms: () => Promise<readonly Alarm[]>
+  /** The alarms that there are, about the referrals of a scope. */
+  readonly alarms: (scope?: Scope) => Promise<readonly Alarm[]>
   readonly told: (alarms: readonly Pick<Alarm, 'kind' | 'delivery'>[], now: string) => Promise<void>
 }

@@ -269,6 +269,10 @@ describe('alarms', () => {
     await running.lookForAlarms()
     await running.lookForAlarms()
     expect(told).toEqual(['dead'])
+    const { commissioner = '', pathway = '' } = (await rowOf(reference)) ?? {}
+    expect(await storage.outbox.alarms({ commissioner, pathways: [pathway] })).toHaveLength(1)
+    expect(await storage.outbox.alarms({ commissioner, pathways: ['elsewhere'] })).toEqual([])
+    expect(await storage.outbox.alarms({ commissioner: 'elsewhere' })).toEqual([])
     await storage.outbox.retry((await rowOf(reference))?.id ?? '', now)
     await running.lookForAlarms()
     expect(await storage.outbox.alarms()).toEqual([])

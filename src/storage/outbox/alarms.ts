@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Scope } from '../inbox-storage.ts'
 import type { Alarm, AlarmKind } from '../outbox-storage.ts'
 import type { Schema } from '../schema.ts'
 
@@ -17,16 +18,25 @@ export const setAlarms = (db: Kysely<Schema>, now: readonly Named[], at: string)
     return (await alarms(trx)).filter(({ toldAt }) => toldAt === undefined)
   })
 
-/** All that there are. */
-export const alarms = async (db: Kysely<Schema>): Promise<readonly Alarm[]> =>
-  (await db.selectFrom('alarm').selectAll().orderBy('raised_at').execute()).map(
-    ({ kind, delivery_id, raised_at, told_at }) => ({
-      kind: kind as AlarmKind,
-      delivery: delivery_id,
-      raisedAt: raised_at,
-      ...(told_at !== null && { toldAt: told_at }),
-    }),
-  )
+/** All that there are about the referrals of a scope. */
+export const alarms = async (db: Kysely<Schema>, { commissioner, pathways }: Scope = {}): Promise<readonly Alarm[]> => {
+  let rows = db.selectFrom('alarm').selectAll('alarm').orderBy('raised_at')
+  if (commissioner !== undefined)
+    rows = rows.where('delivery_id', 'in', (of) => {
+      const theirs = of
+        .selectFrom('delivery')
+        .innerJoin('referral', 'referral.id', 'delivery.referral_id')
+        .select('delivery.id')
+        .where('commissioner', '=', commissioner)
+      return pathways ? theirs.where('pathway', 'in', pathways) : theirs
+    })
+  return (await rows.execute()).map(({ kind, delivery_id, raised_at, told_at }) => ({
+    kind: kind as AlarmKind,
+    delivery: delivery_id,
+    raisedAt: raised_at,
+    ...(told_at !== null && { toldAt: told_at }),
+  }))
+}
 
 /** Somebody was told of these. */
 export const told = (db: Kysely<Schema>, those: readonly Named[], at: string): Promise<void> =>

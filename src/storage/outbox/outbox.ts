@@ -34,7 +34,7 @@ export const outbox = (writer: Kysely<Schema>, reader: Kysely<Schema>, keys: Key
       if (!isTold) await addDelivery(trx, there.id, what, by, now)
     }),
   setAlarms: (those, now) => setAlarms(writer, those, now),
-  alarms: () => alarms(reader),
+  alarms: (scope) => alarms(reader, scope),
   told: (those, now) => told(writer, those, now),
 })
 
